@@ -1,0 +1,1 @@
+"""Set-up of the program from a source tree: libraries, fonts, words, gates."""
