@@ -1,7 +1,7 @@
 """`python -m installer.fonts`: two static fonts from the pinned variable one.
 
-ReportLab embeds TrueType outlines only and would print the variable font in its thinnest weight,
-so Regular (400) and Bold (700) are cut from it once, at set-up.
+ReportLab embeds TrueType outlines only and would print the variable font in its thinnest
+weight, so Regular (400) and Bold (700) are cut from it once, at set-up.
 """
 
 import hashlib
