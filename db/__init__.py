@@ -1,0 +1,1 @@
+"""The books: the only SQLAlchemy and the only sqlcipher3."""

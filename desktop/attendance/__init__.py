@@ -1,0 +1,1 @@
+"""Attendance formats, one file a device."""

@@ -1,0 +1,1 @@
+"""Banks, one file each."""

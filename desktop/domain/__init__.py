@@ -1,0 +1,1 @@
+"""Pure facts and arithmetic of a labour office; standard library only."""

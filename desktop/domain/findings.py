@@ -1,0 +1,96 @@
+"""Findings: facts that are wrong, as data; the words stand in resources/words/findings.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How grave a finding is."""
+
+    STOP = "stop"
+    WARN = "warn"
+    NOTE = "note"
+
+
+class Code(StrEnum):
+    """Every cause a finding can have; one entry each in resources/words/findings.toml."""
+
+    REQUIRED_EMPTY = "required-empty"
+    NUMBER_DAMAGED = "number-damaged"  # 1.1E+17, or 15 digits then zeros
+    ID_FORMAT = "id-format"
+    ID_CHECK_DIGIT = "id-check-digit"
+    ID_BIRTH_DATE = "id-birth-date"
+    ID_BIRTH_MISMATCH = "id-birth-mismatch"
+    ID_SEX_MISMATCH = "id-sex-mismatch"
+    ID_REPEATED = "id-repeated"
+    AGE_UNDER_16 = "age-under-16"
+    USCC_WRONG = "uscc-wrong"
+    CNAPS_WRONG = "cnaps-wrong"
+    CARD_FORMAT = "card-format"
+    CARD_LUHN = "card-luhn"
+    CARD_SHARED = "card-shared"
+    NAME_RADICAL = "name-radical"
+    NAME_CHARACTER = "name-character"
+    NAME_TOO_LONG = "name-too-long"
+    NAME_NORMALISED = "name-normalised"
+    PHONE_WRONG = "phone-wrong"
+    DATE_WRONG = "date-wrong"
+    EXIT_BEFORE_ENTRY = "exit-before-entry"
+    PAY_KIND_UNKNOWN = "pay-kind-unknown"
+    RATE_WRONG = "rate-wrong"
+    DEVICE_NUMBER_MISSING = "device-number-missing"
+    DEVICE_NUMBER_SHARED = "device-number-shared"
+    COLUMN_MISSING = "column-missing"
+    FILE_EMPTY = "file-empty"
+    FILE_UNREADABLE = "file-unreadable"
+    ENCODING_UNKNOWN = "encoding-unknown"
+    FORMAT_UNKNOWN = "format-unknown"
+    LINE_UNREADABLE = "line-unreadable"
+    CLOCK_RESET = "clock-reset"
+    NUMBER_UNKNOWN = "number-unknown"
+    SINGLE_PUNCH = "single-punch"
+    NO_PUNCHES = "no-punches"
+    WORKER_GONE = "worker-gone"  # on the books, absent from this file
+    SITE_FIELD_MISSING = "site-field-missing"
+    SITE_FIELD_WRONG = "site-field-wrong"
+    NOTICE_FIELD_EMPTY = "notice-field-empty"
+    CALENDAR_NOT_FINAL = "calendar-not-final"
+    MINIMUM_WAGE_UNKNOWN = "minimum-wage-unknown"
+    BELOW_MINIMUM_DAY = "below-minimum-day"
+    BELOW_MINIMUM_HOUR = "below-minimum-hour"
+    BELOW_MINIMUM_MONTH = "below-minimum-month"
+    NO_PAY_TERM = "no-pay-term"
+    NO_CARD = "no-card"
+    NO_ATTENDANCE = "no-attendance"
+    DEDUCTION_OVER_LIMIT = "deduction-over-limit"
+    DEDUCTION_NOT_LAWFUL = "deduction-not-lawful"
+    NET_NEGATIVE = "net-negative"
+    OVERTIME_OVER_LIMIT = "overtime-over-limit"
+    NOT_SIGNED = "not-signed"
+    SIGNATURE_STALE = "signature-stale"
+    GLYPH_MISSING = "glyph-missing"
+    QR_UNREADABLE = "qr-unreadable"
+    UNDO_KEPT = "undo-kept"
+    DUPLICATE_PAYMENT = "duplicate-payment"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One wrong fact: where, what, how grave; `facts` fill the holes of its words."""
+
+    code: Code
+    level: Level
+    row: int | None = None
+    """Row of the file as the person counts it (from 1)."""
+    column: str = ""
+    subject: str = ""
+    """Whom or what it concerns, e.g. a worker's name; identity numbers masked."""
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+def stops(findings: Iterable[Finding]) -> bool:
+    """Tell whether any of the findings is a STOP."""
+    return any(finding.level is Level.STOP for finding in findings)

@@ -1,0 +1,50 @@
+"""Chinese sentences for errors, findings and explanations, shared by command line and window."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What happened and what to do."""
+
+    text: str
+    remedy: str
+
+
+@cache
+def _table(name: str) -> dict[str, dict[str, str]]:
+    return tomllib.loads(resources.text(f"words/{name}.toml"))
+
+
+class _Facts(dict[str, object]):
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def _fill(entry: Mapping[str, str], facts: Mapping[str, object]) -> Words:
+    holes = _Facts(facts)
+    return Words(
+        entry.get("text", "").format_map(holes), entry.get("remedy", "").format_map(holes)
+    )
+
+
+def error(name: str, facts: Mapping[str, object]) -> Words:
+    """Return the words for an error class by its name."""
+    return _fill(_table("errors")[name], facts)
+
+
+def finding(code: str, facts: Mapping[str, object]) -> Words:
+    """Return the words for a finding code."""
+    return _fill(_table("findings")[code], facts)
+
+
+def phrase(group: str, key: str, **facts: object) -> str:
+    """Return one phrase of words/phrases.toml, by group and key, with its holes filled."""
+    return _table("phrases")[group][key].format_map(_Facts(facts))
