@@ -58,7 +58,7 @@ class Calendar:
         return sum(d.year == year and self.is_statutory(d) for d in self.days)
 
     def pay_date(self, agreed: PayDay, month: WageMonth) -> date:
-        """Return the last permissible pay date for a month's wages (724 art. 14: earlier, not later)."""
+        """Return the last lawful pay date of a month's wages (724 art. 14: earlier, not later)."""
         target = month.next if agreed.next_month else month
         day = target.first.replace(day=min(agreed.day, target.last.day))
         while not self.is_working_day(day):

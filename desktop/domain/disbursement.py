@@ -134,7 +134,7 @@ class PayItem:
     amount: Money
     state: ItemState = ItemState.PLANNED
     code: str = ""
-    """The bank's reason code, e.g. "AC04"; its Chinese stands in resources/terms/bank_reasons.toml."""
+    """The bank's reason code, e.g. "AC04"; its Chinese: resources/terms/bank_reasons.toml."""
     reason: str = ""
     """The bank's own words, if any."""
 

@@ -147,5 +147,5 @@ class ServerTrouble(Trouble):
     """The database server cannot be used: facts detail."""
 
 
-class Cancelled(Exception):  # noqa: N818 - not an error: the person asked for it
+class Cancelled(Exception):
     """The person stopped the work; everything was rolled back."""

@@ -21,7 +21,7 @@ class MinimumWage:
 
 @dataclass(frozen=True, slots=True)
 class NoticeLine:
-    """One printed line: its label, what it says, and whether the board may be printed without it."""
+    """One printed line: its label, what it says, and whether the board needs it."""
 
     key: str
     """Stable key, e.g. "labour_inspectorate.phone"."""

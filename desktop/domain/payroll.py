@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from desktop.domain.errors import SheetUnsigned, WrongState
 from desktop.domain.ids import CompanyId, LineId, PersonId, ProjectId, SheetId, TeamId, WorkerId
-from desktop.domain.money import Money
+from desktop.domain.money import ZERO, Money
 from desktop.domain.months import WageMonth
 from desktop.domain.worker import PayKind
 
@@ -54,7 +54,7 @@ class WageItem:
     amount: Money
     """Always positive; the kind says whether it is added or taken off."""
     quantity: Decimal = Decimal(0)
-    rate: Money = Money(0)
+    rate: Money = ZERO
     percent: int = 100
     rule: str = ""
     """Key of the rule in resources/rules/wages.toml that was applied."""

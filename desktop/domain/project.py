@@ -24,7 +24,7 @@ class SpecialAccount:
 
 @dataclass(frozen=True, slots=True)
 class PayDay:
-    """Agreed pay day: a day of this or of the next month, rolled back over holidays (724 art. 14)."""
+    """Agreed pay day, in this or the next month, rolled back over holidays (724 art. 14)."""
 
     day: int = 0
     """1..31, 0 when not yet agreed; a day beyond the month's end means its last day."""

@@ -18,7 +18,7 @@ class SignatureKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """One pen stroke: (x, y, pressure 0..1, milliseconds since the first point) in pad units 0..1."""
+    """One pen stroke: (x, y, pressure, ms since the first point); x, y, pressure 0..1."""
 
     points: tuple[tuple[float, float, float, int], ...]
 

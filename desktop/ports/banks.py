@@ -43,7 +43,7 @@ class NotSent(Exception):  # noqa: N818 - a fact about a try, caught by the one 
 
 
 class NoAnswer(Exception):  # noqa: N818
-    """The request may have arrived: timeout, reset, 5xx, garbage; `raw` is what came, if anything."""
+    """The request may have arrived: timeout, reset, 5xx, garbage; `raw` is what came."""
 
     def __init__(self, detail: str, raw: bytes = b"") -> None:
         super().__init__(detail)

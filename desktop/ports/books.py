@@ -126,7 +126,7 @@ class WorkerStore(Protocol):
     def get(self, worker: WorkerId) -> Worker: ...
     def by_id_numbers(self, numbers: Iterable[str]) -> dict[str, Worker]: ...
     def put(self, worker: Worker) -> Worker:
-        """Insert or replace the whole value; returns it with its new version. Raises Stale."""
+        """Insert or replace the whole value; returns its new version. Raises Stale."""
 
     def put_all(self, workers: Sequence[Worker], progress: Progress = SILENT) -> None:
         """Insert or replace many at once."""

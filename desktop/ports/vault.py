@@ -7,7 +7,7 @@ from typing import Protocol
 
 
 class Vault(Protocol):
-    """Key file beside the books: passphrase slot and recovery slot always, keyring slot if proven."""
+    """Key file beside the books: passphrase and recovery slots always, keyring if proven."""
 
     def create(self, folder: Path, passphrase: str, *, keyring: bool) -> tuple[bytes, str]:
         """Make a data key and its slots; returns (32-byte key, recovery code)."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from desktop.domain.ids import ProjectId, TeamId, WorkerId
-from desktop.domain.money import Money
+from desktop.domain.money import ZERO, Money
 from desktop.domain.months import WageMonth
 from desktop.domain.worker import PayKind
 
@@ -49,7 +49,7 @@ class MonthCounts:
     lines_payable: int = 0
     lines_signed: int = 0
     """Lines whose latest signature is bound to their present digest."""
-    net: Money = Money(0)
+    net: Money = ZERO
     items_planned: int = 0
     items_sent: int = 0
     items_unknown: int = 0

@@ -1,1 +1,1 @@
-"""Verbs the clerk would say; each opens the books, does one thing, commits, says what it touched."""
+"""Verbs the clerk would say: open the books, do one thing, commit, say what was touched."""
