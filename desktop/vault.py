@@ -195,7 +195,9 @@ class KeyVault:
         target = folder / KEY_FILE
         for path in (target, target.with_suffix(".axkeys2")):
             draft = path.with_suffix(".new")
-            with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as out:
+            with os.fdopen(
+                os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w"
+            ) as out:
                 json.dump(content, out, indent=1, sort_keys=True)
                 out.flush()
                 os.fsync(out.fileno())

@@ -30,9 +30,7 @@ class _Facts(dict[str, object]):
 
 def _fill(entry: Mapping[str, str], facts: Mapping[str, object]) -> Words:
     holes = _Facts(facts)
-    return Words(
-        entry.get("text", "").format_map(holes), entry.get("remedy", "").format_map(holes)
-    )
+    return Words(entry.get("text", "").format_map(holes), entry.get("remedy", "").format_map(holes))
 
 
 def error(name: str, facts: Mapping[str, object]) -> Words:

@@ -221,4 +221,4 @@ def wall(second: int) -> datetime:
 def days_text(days: Decimal) -> str:
     """Write work-days with at least one decimal: 2.0, 21.5, 21.25."""
     text = f"{days:.2f}"
-    return text[:-1] if text.endswith("0") else text
+    return text.removesuffix("0")

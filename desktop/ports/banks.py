@@ -38,11 +38,11 @@ class BankReply:
     raw: bytes = field(default=b"", repr=False)
 
 
-class NotSent(Exception):  # noqa: N818 - a fact about a try, caught by the one who tried
+class NotSent(Exception):
     """The connection failed and not one byte of the request left this machine."""
 
 
-class NoAnswer(Exception):  # noqa: N818
+class NoAnswer(Exception):
     """The request may have arrived: timeout, reset, 5xx, garbage; `raw` is what came."""
 
     def __init__(self, detail: str, raw: bytes = b"") -> None:
