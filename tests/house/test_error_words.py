@@ -65,9 +65,7 @@ def test_holes_are_facts_that_the_error_carries():
         promised = re.search(r"facts ([\w, ]+)", error.__doc__ or "")
         facts = set(re.findall(r"\w+", promised[1])) if promised else set()
         entry = _words("errors.toml").get(error.__name__, {})
-        holes = {
-            hole[1] for text in entry.values() for hole in Formatter().parse(text) if hole[1]
-        }
+        holes = {hole[1] for text in entry.values() for hole in Formatter().parse(text) if hole[1]}
         if unknown := holes - facts - {"count"}:
             faults[error.__name__] = unknown
     assert faults == {}

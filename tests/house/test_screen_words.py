@@ -9,9 +9,7 @@ QT_APPLICATIONS = {"QCoreApplication", "QApplication", "QGuiApplication"}
 
 
 def _literal(node):
-    return (
-        node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
-    )
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
 def _is_tr(call):

@@ -128,3 +128,19 @@ def test_every_library_used_is_declared():
             if not owners & declared:
                 faults.append(f"{path.relative_to(ROOT)}: {name}")
     assert faults == []
+
+
+def _pinned(lock):
+    lines = (ROOT / "requirements" / lock).read_text("utf-8").splitlines()
+    pins = (line.split(" ")[0].split("==") for line in lines if re.match(r"[a-z0-9]", line))
+    return {_normal(name): version for name, version in pins}
+
+
+def test_locks_pin_what_is_declared():
+    """A dependency added without its lock would be missing on every fresh machine."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    run = {_normal(name) for name in project["dependencies"] + extras["build"]}
+    assert run <= _pinned("run.lock").keys()
+    assert {_normal(name) for name in extras["dev"]} <= _pinned("test.lock").keys()
+    assert _pinned("run.lock").items() <= _pinned("test.lock").items()
