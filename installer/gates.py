@@ -13,9 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 NO_TESTS = 5  # pytest's exit code when nothing was collected
 ALONE = "bench or faults or window or secretservice"
-LINT_IMPORTS = (
-    "import sys; from importlinter.cli import lint_imports_command as c; sys.exit(c())"
-)
+LINT_IMPORTS = "import sys; from importlinter.cli import lint_imports_command as c; sys.exit(c())"
 GATES: Mapping[str, tuple[str, ...]] = {
     "ruff check": ("-m", "ruff", "check", "--quiet", "."),
     "ruff format": ("-m", "ruff", "format", "--check", "--quiet", "."),
