@@ -1,0 +1,40 @@
+"""The office: every service in one frozen value; screens and commands ask it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop.ports.clock import Clock
+from desktop.services.attendance import Attendance
+from desktop.services.disbursement import Disbursement
+from desktop.services.documents import Documents
+from desktop.services.notices import Notices
+from desktop.services.overview import Overview
+from desktop.services.payroll import Payroll
+from desktop.services.people import People, Seated
+from desktop.services.projects import Projects
+from desktop.services.roster import Roster
+from desktop.services.safekeeping import Safekeeping
+from desktop.services.signing import Signing
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One opened office."""
+
+    people: People
+    projects: Projects
+    roster: Roster
+    attendance: Attendance
+    payroll: Payroll
+    signing: Signing
+    notices: Notices
+    documents: Documents
+    disbursement: Disbursement
+    safekeeping: Safekeeping
+    overview: Overview
+    clock: Clock
+    seat: Seated
+    close: Callable[[], None]
+    """Makes the closing copy, lets go of the books and their lock."""
