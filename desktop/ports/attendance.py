@@ -9,6 +9,9 @@ from desktop.domain.imports import RefusedLine
 from desktop.domain.progress import SILENT, Progress
 from desktop.ports.books import PunchRow
 
+NEVER = 1 << 40
+"""An epoch second beyond every calendar."""
+
 
 @dataclass(frozen=True, slots=True)
 class PunchFile:
@@ -31,5 +34,11 @@ class AttendanceFormat(Protocol):
     def recognises(self, head: bytes) -> bool:
         """Tell from the first 4 KiB whether the file is of this format."""
 
-    def read(self, content: bytes, progress: Progress = SILENT) -> PunchFile:
-        """Read a whole file; unreadable lines are kept with their text, never dropped."""
+    def read(self, content: bytes, progress: Progress = SILENT, latest: int = NEVER) -> PunchFile:
+        """Read a whole file; unreadable lines are kept with their text, never dropped.
+
+        Args:
+            content: the file's bytes.
+            progress: counts bytes.
+            latest: last epoch second that can be true; later punches were stamped by a wrong clock.
+        """

@@ -1,0 +1,33 @@
+"""Files on disk: old or new, never half of each."""
+
+from __future__ import annotations
+
+import errno
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from desktop.domain.errors import DiskFull, FileTrouble
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that after a crash there is the old one or the whole new one.
+
+    Raises:
+        DiskFull: there is no space; the old file is untouched.
+        FileTrouble: the place cannot be written.
+    """
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with draft.open("wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        draft.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            draft.unlink()
+        if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+            raise DiskFull(path=str(path)) from error
+        raise FileTrouble(path=str(path), detail=error.strerror or "") from error

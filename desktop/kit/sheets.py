@@ -1,0 +1,130 @@
+"""Workbooks (.xlsx, .xls, .ods) and CSV files as rows of cells, read in a child process."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+from typing import cast
+
+from desktop.domain.encoding import decode
+from desktop.domain.findings import Code
+from desktop.kit.worker_process import run_apart
+from desktop.ports.sheets import Cell, Sheet, UnreadableSheetError
+
+LARGEST_FILE = 100_000_000
+LARGEST_UNPACKED = 400_000_000
+"""Bytes that the parts of a workbook may unpack to, by its own table of contents."""
+MOST_CELLS = 4_000_000
+
+_ZIP, _OLE, _MARKUP = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"<"
+_DAY = "day"
+
+
+def read_sheets(path: Path) -> list[Sheet]:
+    """Return every sheet of a workbook or CSV file; the parser runs in a child process.
+
+    Raises:
+        UnreadableSheetError: it is not such a file, or is damaged.
+        FileTrouble: the file cannot be opened, or reading it was stopped.
+    """
+    answer = cast("list[tuple[str, list[list[object]]]]", run_apart("sheets", path))
+    return [Sheet(name, [[_cell(cell) for cell in row] for row in rows]) for name, rows in answer]
+
+
+def _cell(cell: object) -> Cell:
+    if isinstance(cell, dict):
+        return date.fromisoformat(cell[_DAY])
+    return cell if isinstance(cell, str) else float(cast("float", cell))
+
+
+def work(path: Path) -> list[tuple[str, list[list[object]]]]:
+    """Parse a file inside the child: text, numbers, and days as {"day": iso}.
+
+    Raises:
+        UnreadableSheetError: it is not such a file, or is damaged.
+    """
+    size = path.stat().st_size
+    if size == 0:
+        raise UnreadableSheetError(Code.FILE_EMPTY, "0 B")
+    if size > LARGEST_FILE:
+        raise _unreadable(f"{size / 1e6:,.0f} MB > {LARGEST_FILE / 1e6:,.0f} MB")
+    with path.open("rb") as file:
+        head = file.read(512)
+    if head.startswith(_ZIP):
+        _check_unpacked(path)
+        return _workbook(path)
+    if head.startswith(_OLE):
+        return _workbook(path)
+    if head.lstrip().startswith(_MARKUP):
+        raise _unreadable("HTML/XML")
+    return _csv(path)
+
+
+def _unreadable(detail: str) -> UnreadableSheetError:
+    return UnreadableSheetError(Code.FILE_UNREADABLE, detail)
+
+
+def _check_unpacked(path: Path) -> None:
+    """Refuse what would unpack beyond all measure before anything is unpacked."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            total = sum(part.file_size for part in archive.infolist())
+    except (zipfile.BadZipFile, OSError, ValueError) as error:
+        raise _unreadable(str(error)) from error
+    if total > LARGEST_UNPACKED:
+        raise _unreadable(f"{total / 1e6:,.0f} MB > {LARGEST_UNPACKED / 1e6:,.0f} MB")
+
+
+def _workbook(path: Path) -> list[tuple[str, list[list[object]]]]:
+    import python_calamine as calamine  # noqa: PLC0415 - only in the child
+
+    try:
+        book = calamine.CalamineWorkbook.from_path(path)
+        return _within_measure(
+            (name, book.get_sheet_by_name(name).to_python(skip_empty_area=False))
+            for name in book.sheet_names
+        )
+    except (calamine.CalamineError, OSError) as error:
+        raise _unreadable(str(error)) from error
+
+
+def _within_measure(
+    sheets: Iterable[tuple[str, Iterable[Iterable[object]]]],
+) -> list[tuple[str, list[list[object]]]]:
+    kept: list[tuple[str, list[list[object]]]] = []
+    cells = 0
+    for name, rows in sheets:
+        plain: list[list[object]] = []
+        for row in rows:
+            plain.append([_plain(cell) for cell in row])
+            cells += len(plain[-1])
+            if cells > MOST_CELLS:
+                raise _unreadable(f"> {MOST_CELLS:,}")
+        kept.append((name, plain))
+    return kept
+
+
+def _plain(cell: object) -> object:
+    if isinstance(cell, datetime):
+        cell = cell.date()
+    if isinstance(cell, date):
+        return {_DAY: cell.isoformat()}
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return cell
+    return str(cell)
+
+
+def _csv(path: Path) -> list[tuple[str, list[list[object]]]]:
+    try:
+        text = decode(path.read_bytes())
+    except ValueError as error:
+        raise UnreadableSheetError(Code.ENCODING_UNKNOWN, path.name) from error
+    if "\0" in text:
+        raise _unreadable("NUL")
+    first = text.split("\n", 1)[0]
+    mark = max("\t,;", key=first.count)
+    return _within_measure([(path.stem, csv.reader(io.StringIO(text), delimiter=mark))])

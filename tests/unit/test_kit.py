@@ -1,0 +1,150 @@
+"""Files from outside: what the child process reads, refuses and survives."""
+
+import random
+import struct
+import subprocess
+import sys
+import time
+import types
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from desktop import attendance
+from desktop.domain.encoding import decode
+from desktop.domain.errors import FileTrouble
+from desktop.domain.findings import Code
+from desktop.kit import registry, sheets, worker_process
+from desktop.ports.sheets import UnreadableSheetError
+
+
+@pytest.fixture
+def workbook(tmp_path):
+    path = tmp_path / "book.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("人员")
+        sheet.write_string(1, 1, "王⾦·五")
+        sheet.write_number(2, 1, 620102199001011234)
+        sheet.write_datetime(3, 1, date(2020, 5, 11), book.add_format({"num_format": "yyyy-mm-dd"}))
+        sheet.write_number(3, 2, 260.5)
+        sheet.write_boolean(3, 3, True)
+    return path
+
+
+def test_cells_stand_where_the_spreadsheet_shows_them(workbook):
+    (sheet,) = sheets.read_sheets(workbook)
+    assert sheet.name == "人员"
+    assert sheet.rows[0] == ["", "", "", ""]  # row 1 and column A are empty, and stay
+    assert sheet.rows[1][1] == "王⾦·五"
+    assert sheet.rows[2][1] == 620102199001011200.0  # the last digits are lost in the file itself
+    assert sheet.rows[3] == ["", date(2020, 5, 11), 260.5, "True"]
+
+
+def test_a_child_is_cheap(workbook):
+    sheets.read_sheets(workbook)
+    begun = time.perf_counter()
+    sheets.read_sheets(workbook)
+    assert time.perf_counter() - begun < 2  # 0.2 s on an idle machine
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le"])
+def test_csv_in_every_encoding(tmp_path, encoding):
+    path = tmp_path / "名册.csv"
+    path.write_bytes('姓名,电话\r\n"张䶮, 甲",13900000000\r\n'.encode(encoding))
+    (sheet,) = sheets.read_sheets(path)
+    assert sheet.rows == [["姓名", "电话"], ["张䶮, 甲", "13900000000"]]
+
+
+def _refusal(path):
+    with pytest.raises(UnreadableSheetError) as caught:
+        sheets.read_sheets(path)
+    return caught.value
+
+
+def test_a_damaged_workbook_is_refused(workbook):
+    content = bytearray(workbook.read_bytes())
+    half = workbook.with_name("half.xlsx")
+    half.write_bytes(content[: len(content) // 2])
+    assert _refusal(half).code is Code.FILE_UNREADABLE
+    shaken = random.Random(7)
+    for place in shaken.sample(range(100, len(content) - 200), 60):
+        content[place] ^= 0xFF
+    bad = workbook.with_name("bad.xlsx")
+    bad.write_bytes(content)
+    assert _refusal(bad).code is Code.FILE_UNREADABLE
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", Code.FILE_EMPTY),
+        (b"<html><table></table></html>", Code.FILE_UNREADABLE),
+        (b"\x00\x00\x01\x01\xff\xfe\x00\x00\x01", Code.ENCODING_UNKNOWN),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", Code.ENCODING_UNKNOWN),
+        (b"\xff\xff\xff\xff", Code.ENCODING_UNKNOWN),
+    ],
+)
+def test_what_is_no_table_is_refused(tmp_path, content, code):
+    path = tmp_path / "roster.xlsx"
+    path.write_bytes(content)
+    assert _refusal(path).code is code
+
+
+def test_a_bomb_is_refused_by_its_table_of_contents(tmp_path):
+    path = tmp_path / "bomb.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b"\0" * 1_000_000)
+    content = bytearray(path.read_bytes())
+    entry = content.rindex(b"PK\x01\x02")
+    content[entry + 24 : entry + 28] = struct.pack("<I", 4_000_000_000)  # its unpacked size
+    path.write_bytes(content)
+    assert "4,000 MB" in _refusal(path).detail
+
+
+def test_a_file_that_is_not_there_is_trouble(tmp_path):
+    with pytest.raises(FileTrouble):
+        sheets.read_sheets(tmp_path / "none.xlsx")
+
+
+def test_a_child_that_dies_or_never_ends_is_trouble(workbook, monkeypatch):
+    killer = "import os; os.kill(os.getpid(), 9)"
+    monkeypatch.setattr(worker_process, "_command", lambda: [sys.executable, "-c", killer])
+    with pytest.raises(FileTrouble):
+        sheets.read_sheets(workbook)
+    sleeper = "import threading; threading.Event().wait()"
+    monkeypatch.setattr(worker_process, "_command", lambda: [sys.executable, "-c", sleeper])
+    with pytest.raises(FileTrouble):
+        worker_process.run_apart("sheets", workbook, seconds=0.5)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
+def test_the_child_bounds_its_own_memory(tmp_path):
+    eater = (
+        "from desktop.kit.worker_process import _limit, MEMORY\n"
+        "_limit()\n"
+        "try:\n    bytearray(MEMORY)\nexcept MemoryError:\n    print('bounded')"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", eater],
+        capture_output=True, text=True, check=True, cwd=Path(worker_process.__file__).parents[2],
+    )  # fmt: skip
+    assert done.stdout == "bounded\n"
+
+
+def test_a_short_gbk_text_is_not_taken_for_korean():
+    """A charset guesser calls this very text cp949."""
+    assert decode("姓名,张三".encode("gbk")) == "姓名,张三"
+
+
+def test_plug_ins_are_found_and_an_empty_folder_is_an_error(tmp_path):
+    assert "zkteco_attlog" in registry.discover(attendance, "FORMAT")
+    with pytest.raises(LookupError):
+        registry.discover(attendance, "NOTHING")
+    empty = types.ModuleType("empty")
+    empty.__path__ = [str(tmp_path)]
+    with pytest.raises(LookupError):
+        registry.discover(empty, "FORMAT")
