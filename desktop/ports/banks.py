@@ -10,6 +10,18 @@ from desktop.domain.disbursement import ItemState, PayBatch
 
 
 @dataclass(frozen=True, slots=True)
+class BankProfile:
+    """What is known of a bank; the defaults are the worst case (RELIABILITY 4.5)."""
+
+    idempotent: bool = False
+    """A reference that is sent twice is executed once; without it nothing is sent again unasked."""
+    grace_s: float = 1800.0
+    """Seconds after the last send during which "not found" proves nothing."""
+    asks: int = 3
+    """How often the bank must say "not found" before the same bytes may go again."""
+
+
+@dataclass(frozen=True, slots=True)
 class ItemReply:
     """What the bank says of one item."""
 
@@ -53,11 +65,25 @@ class NoAnswer(Exception):
 class BankLink(Protocol):
     """One bank that can be talked to."""
 
-    def write(self, batch: PayBatch, execution: date) -> bytes:
-        """Return the exact bytes of a batch (deterministic)."""
+    @property
+    def profile(self) -> BankProfile:
+        """What is known of the bank."""
 
-    def send(self, body: bytes, reference: str) -> BankReply:
-        """Hand over the bytes. Raises NotSent or NoAnswer."""
+    def write(self, batch: PayBatch, execution: date) -> bytes:
+        """Return the exact bytes of a batch (deterministic). Raises NotSent."""
+
+    def send(self, batch: PayBatch) -> BankReply:
+        """Hand over the frozen bytes. Raises NotSent or NoAnswer."""
 
     def ask(self, batch: PayBatch) -> BankReply:
         """Ask what became of a reference. Raises NotSent or NoAnswer."""
+
+
+class PayList(Protocol):
+    """A payroll file that a person uploads by hand, and the result file that comes back."""
+
+    def write(self, batch: PayBatch) -> tuple[str, bytes]:
+        """Return a file name and the file's bytes (deterministic)."""
+
+    def read(self, content: bytes, batch: PayBatch) -> BankReply:
+        """Read a result file. Raises NoAnswer when it does not fit the batch."""
