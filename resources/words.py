@@ -33,9 +33,15 @@ def _fill(entry: Mapping[str, str], facts: Mapping[str, object]) -> Words:
     return Words(entry.get("text", "").format_map(holes), entry.get("remedy", "").format_map(holes))
 
 
+def _plain(facts: Mapping[str, object]) -> dict[str, object]:
+    """Show short tokens such as kind=sheet by their Chinese names."""
+    names = _table("phrases")["facts"]
+    return {key: names.get(f"{key}-{value}", value) for key, value in facts.items()}
+
+
 def error(name: str, facts: Mapping[str, object]) -> Words:
     """Return the words for an error class by its name."""
-    return _fill(_table("errors")[name], facts)
+    return _fill(_table("errors")[name], _plain(facts))
 
 
 def finding(code: str, facts: Mapping[str, object]) -> Words:
