@@ -1,0 +1,199 @@
+"""`python -m ui.gallery FOLDER`: pictures of the foundation with invented values."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
+from uuid import UUID
+
+from PySide6.QtCore import QSize
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from desktop.domain.ids import ProjectId
+from desktop.domain.money import Money
+from desktop.domain.months import WageMonth
+from ui import application, theme
+from ui import format as text
+from ui.context import PageContext
+from ui.desk import Desk
+from ui.models.rows import Badge, Column
+from ui.navigation import Entry, every
+from ui.pages.page import Heading, Page
+from ui.tasks import Tasks
+from ui.theme import Mood
+from ui.widgets.banner import Banner
+from ui.widgets.data_table import DataTable
+from ui.widgets.empty_state import EmptyState
+from ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.services.office import Office
+
+SCREEN = (1366, 768)
+PROJECT = ProjectId(UUID(int=1))
+NAMES = ("陈志伟", "阿卜杜热合曼·麦麦提图尔荪江", "李䶮", "王秀兰", "曾国强", "单雄信", "吴𬱖")
+STATES = (Badge("done", "已发放"), Badge("warn", "未签字"), Badge("stop", "退回"))
+STATES += (Badge("note", "未知（正在查询）"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """An invented worker."""
+
+    number: int
+    name: str
+    initials: str
+    id_number: str
+    entry: date
+    net: Money
+    state: Badge
+
+
+def samples(count: int) -> tuple[Sample, ...]:
+    """Invent as many workers as asked."""
+    return tuple(
+        Sample(
+            number,
+            NAMES[number % len(NAMES)],
+            "czw",
+            text.masked_id(f"6201021980010{number % 10000:04}X"),
+            date(2026, 3, 1 + number % 28),
+            Money(512_345 + number * 977 % 900_000),
+            STATES[number % len(STATES)],
+        )
+        for number in range(count)
+    )
+
+
+def columns() -> tuple[Column[Sample], ...]:
+    """Return columns of every kind."""
+    return (
+        Column("name", "姓名", lambda line: line.name, width=220),
+        Column("id", "身份证号", lambda line: line.id_number, width=180),
+        Column("entry", "进场日期", lambda line: text.day(line.entry), width=110),
+        Column(
+            "net",
+            "实发（元）",
+            lambda line: text.money(line.net),
+            sort=lambda line: line.net,
+            width=120,
+            right=True,
+        ),
+        Column(
+            "state",
+            "状态",
+            lambda line: line.state.word,
+            width=170,
+            badge=lambda line: line.state,
+        ),
+    )
+
+
+class ListPage(Page):
+    """A page with a table."""
+
+    def __init__(self, context: PageContext, count: int) -> None:
+        super().__init__(
+            context, Heading("工资", "2026年10月：核对每个人的工资，签字后锁定，再提交银行代发。")
+        )
+        self.add_act("打印", lambda: None, "print")
+        self.add_act("锁定工资表", lambda: None, "lock", primary=True)
+        empty = EmptyState("这个月还没有工资表。先导入考勤，再生成。", "wages", "生成工资表")
+        self.table = DataTable("gallery", columns(), lambda line: line.number, empty=empty)
+        self.table.set_rows(samples(count))
+        if count:
+            self.show_banner(
+                Banner("warn", "3 人还没有签字。", "请他们签字，或注明原因移到补充表。", "去签字")
+            )
+            self.show_banner(Banner("done", "银行已受理 118 笔，共 612,480.00 元。"))
+            self.table.set_totals(f"{count} 人 · 实发合计 1,234,567.80 元")
+            self.table.choose([2])
+        self.body.addWidget(self.table)
+
+
+class _Shown(Entry):
+    __slots__ = ()
+
+    def make(self, context: PageContext) -> Page:
+        """Build the sample page."""
+        return ListPage(context, 0 if self.key == "settings" else 10_000)
+
+
+def window() -> tuple[MainWindow, Tasks]:
+    """Build the whole window over an invented office."""
+    projects = [SimpleNamespace(id=PROJECT, name="榆中县城关镇安置房项目二标段")]
+    office = cast("Office", SimpleNamespace(projects=SimpleNamespace(all=lambda: projects)))
+    tasks = Tasks()
+    desk = Desk(office, tasks)
+    context = PageContext(desk, PROJECT, WageMonth(2026, 10))
+    shown = MainWindow(context, [_Shown(e.key, e.title, e.icon) for e in every()])
+    context.count("signing", 3)
+    context.count("disbursement", 128)
+    context.say("已导入考勤 18 312 条", lambda: None)
+    return shown, tasks
+
+
+def inspector() -> QWidget:
+    """Build a small inspector."""
+    widget = QWidget()
+    layout = QVBoxLayout(widget)
+    title = QLabel("陈志伟")
+    theme.mark(title, "role", "section")
+    layout.addWidget(title)
+    for line in ("木工 · 一班", "计日 260.00 元", "工资卡 ****0018"):
+        layout.addWidget(QLabel(line))
+    layout.addStretch(1)
+    return widget
+
+
+def shoot(folder: Path, name: str, widget: QWidget) -> None:
+    """Save a picture of a widget."""
+    QTest.qWait(250)
+    widget.grab().save(str(folder / f"{name}.png"))
+
+
+def _window_pictures(folder: Path, name: str) -> None:
+    shown, tasks = window()
+    shown.resize(QSize(*SCREEN))
+    shown.show()
+    shown.open_page("payroll")
+    ticket = shown.context.desk.job(
+        shown, "导入考勤", lambda ticket: (ticket.step(12_431, 58_000), ticket.wait(2))
+    )
+    shown.inspect(inspector())
+    shoot(folder, f"window-{name}", shown)
+    shown.open_page("settings")
+    shoot(folder, f"empty-{name}", shown)
+    ticket.cancel()
+    shown.close()
+    tasks.close()
+    shown.deleteLater()
+
+
+def main(arguments: list[str]) -> int:
+    """Take every picture in every look."""
+    folder = Path(arguments[0])
+    folder.mkdir(parents=True, exist_ok=True)
+    looks = {
+        "light": application.Appearance(Mood.LIGHT),
+        "dark": application.Appearance(Mood.DARK),
+        "150": application.Appearance(Mood.LIGHT, 150),
+    }
+    shots: tuple[Callable[[Path, str], None], ...] = (_window_pictures,)
+    for name, look in looks.items():
+        app = application.make(["anxin"], look)
+        for shot in shots:
+            shot(folder, name)
+        app.processEvents()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

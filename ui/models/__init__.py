@@ -1,0 +1,1 @@
+"""Models between frozen lines and Qt views."""

@@ -1,0 +1,231 @@
+"""The left rail: pages with counts of what waits, project and month chosen once, the network."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import icons, theme
+from ui.fields.month_field import MonthField
+from ui.widgets.empty_state import Picture
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.domain.ids import ProjectId
+    from ui.context import PageContext
+    from ui.navigation import Entry
+
+WIDTH, ITEM = 184, 36
+MOST = 99
+"""Counts above are shown as 99+."""
+
+
+class RailItem(QAbstractButton):
+    """One page on the rail: icon, word, and how many things wait."""
+
+    def __init__(self, entry: Entry, place: int) -> None:
+        super().__init__()
+        self.key = entry.key
+        self._icon = entry.icon
+        self.waiting = 0
+        self.setText(entry.title)
+        self.setAccessibleName(entry.title)
+        self.setToolTip(f"{entry.title}  Ctrl+{place}" if place <= 9 else entry.title)  # noqa: PLR2004 - keys 1 to 9
+        self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_waiting(self, count: int) -> None:
+        """Show how many things wait for a person; none hides the figure."""
+        self.waiting = count
+        self.setAccessibleName(f"{self.text()} {count}" if count else self.text())
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return room for icon, word and figure."""
+        width = theme.px(44) + self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(width + theme.px(52), theme.px(ITEM))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for icon, word and, if any, the figure."""
+        hint = self.sizeHint()
+        return hint if self.waiting else hint - QSize(theme.px(32), 0)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Light up."""
+        super().enterEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw ground, bar, icon, word and figure."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        ink = "accent" if self.isChecked() else "muted"
+        size, side = theme.px(20), theme.px(10)
+        icon = QRect(side, (self.height() - size) // 2, size, size)
+        icons.paint(painter, self._icon, icon, ink)
+        font = painter.font()
+        font.setBold(self.isChecked())
+        painter.setFont(font)
+        painter.setPen(theme.colour("accent" if self.isChecked() else "text"))
+        word = self.rect().adjusted(side + size + theme.px(10), 0, -side, 0)
+        painter.drawText(word, int(Qt.AlignmentFlag.AlignVCenter), self.text())
+        if self.waiting:
+            self._paint_figure(painter)
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        room = QRectF(self.rect()).adjusted(0, 1, 0, -1)
+        radius = theme.px(6)
+        if self.isChecked() or self.underMouse():
+            painter.setBrush(theme.colour("chosen" if self.isChecked() else "over"))
+            painter.drawRoundedRect(room, radius, radius)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(theme.colour("accent"))
+            painter.drawRoundedRect(room.adjusted(0.5, 0, -0.5, 0), radius, radius)
+
+    def _paint_figure(self, painter: QPainter) -> None:
+        font = painter.font()
+        font.setBold(True)
+        font.setPointSizeF(theme.current().points(8.5))
+        painter.setFont(font)
+        figure = str(self.waiting) if self.waiting <= MOST else f"{MOST}+"
+        width = painter.fontMetrics().horizontalAdvance(figure) + theme.px(12)
+        height = theme.px(18)
+        left = self.width() - width - theme.px(8)
+        pill = QRectF(left, (self.height() - height) / 2, max(width, height), height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("yellow_ground"))
+        painter.drawRoundedRect(pill, height / 2, height / 2)
+        painter.setPen(theme.colour("yellow"))
+        painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), figure)
+
+
+class Rail(QWidget):
+    """Pages, project, month and network mark."""
+
+    opened = Signal(str)
+    """Key of the page the person wants."""
+
+    def __init__(self, context: PageContext, entries: Sequence[Entry]) -> None:
+        super().__init__()
+        self._context = context
+        theme.mark(self, "role", "rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.items = {e.key: RailItem(e, n) for n, e in enumerate(entries, 1)}
+        self._group = QButtonGroup(self)
+        for item in self.items.values():
+            self._group.addButton(item)
+            item.clicked.connect(lambda _=False, key=item.key: self.opened.emit(key))
+        self.project = QComboBox()
+        self.project.setAccessibleName(self.tr("Project"))
+        self.project.setToolTip(self.tr("The project every page shows"))
+        self.project.setMinimumContentsLength(4)
+        self.project.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.project.activated.connect(self._choose_project)
+        self.month = MonthField(context.month)
+        self.month.chosen.connect(context.choose_month)
+        self._network = QWidget()
+        self._shape = QHBoxLayout(self._network)
+        self._arrange()
+        self.set_online(online=False)
+        context.counted.connect(self.set_waiting)
+        context.moved.connect(self._follow)
+
+    def set_projects(self, projects: Sequence[tuple[ProjectId, str]]) -> None:
+        """Offer these projects, the chosen one selected."""
+        self.project.clear()
+        for project, name in projects:
+            self.project.addItem(name, project)
+            last = self.project.count() - 1
+            self.project.setItemData(last, name, Qt.ItemDataRole.ToolTipRole)
+        self.project.setVisible(bool(projects))
+        self._follow()
+
+    def set_page(self, key: str) -> None:
+        """Mark the page that is shown."""
+        self.items[key].setChecked(True)
+
+    def set_waiting(self, key: str, count: int) -> None:
+        """Show how many things of a page wait for a person."""
+        if key in self.items:
+            self.items[key].set_waiting(count)
+
+    def set_online(self, *, online: bool) -> None:
+        """Say whether something may be sent just now."""
+        for old in self._network.findChildren(QWidget):
+            old.setParent(None)
+            old.deleteLater()
+        words = QLabel(self.tr("Online") if online else self.tr("Working offline"))
+        theme.mark(words, "role", "caption")
+        self._shape.addWidget(Picture("offline", 14, "green" if online else "muted"))
+        self._shape.addWidget(words, 1)
+
+    def _choose_project(self, place: int) -> None:
+        self._context.choose_project(self.project.itemData(place))
+
+    def _follow(self) -> None:
+        self.month.show_month(self._context.month)
+        place = next(
+            (
+                n
+                for n in range(self.project.count())
+                if self.project.itemData(n) == self._context.project
+            ),
+            -1,
+        )
+        self.project.setCurrentIndex(place)
+        self.project.setToolTip(
+            self.project.currentText() or self.tr("The project every page shows")
+        )
+
+    def _arrange(self) -> None:
+        pages = QWidget()
+        column = QVBoxLayout(pages)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for item in self.items.values():
+            column.addWidget(item)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(pages)
+        side = theme.px(8)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(side, theme.px(12), side, theme.px(8))
+        layout.setSpacing(theme.px(4))
+        self._shape.setContentsMargins(theme.px(10), 0, 0, 0)
+        self._shape.setSpacing(theme.px(8))
+        layout.addWidget(self.project)
+        layout.addWidget(self.month)
+        layout.addSpacing(theme.px(4))
+        layout.addWidget(area, 1)
+        layout.addWidget(self._network)
+        self._fit()
+
+    def _fit(self) -> None:
+        widest = max((item.sizeHint().width() for item in self.items.values()), default=0)
+        self.setFixedWidth(max(theme.px(WIDTH), widest + 2 * theme.px(8) + 1))

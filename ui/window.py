@@ -1,0 +1,242 @@
+"""The main window: rail, page, inspector, what was done last, running jobs."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QStatusBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.changes import Changes, Topic
+from ui import icons, navigation, theme
+from ui.rail import Rail
+from ui.widgets.column_memory import settings
+from ui.widgets.job_tray import JobTray
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from desktop.domain.errors import Trouble, UserError
+    from desktop.domain.project import Project
+    from ui.context import PageContext
+    from ui.navigation import Entry
+    from ui.pages.page import Page
+
+INSPECTOR = 320
+SIZE = (1180, 720)
+
+
+class MainWindow(QMainWindow):
+    """One window for one opened office."""
+
+    closed = Signal()
+
+    def __init__(self, context: PageContext, entries: Sequence[Entry] | None = None) -> None:
+        super().__init__()
+        self.context = context
+        self.entries = tuple(navigation.present() if entries is None else entries)
+        self.pages: dict[str, Page] = {}
+        self._undo: Callable[[], object] | None = None
+        self.setWindowTitle(self.tr("Anxin"))
+        self.setWindowIcon(icons.get("logo", "accent"))
+        self.rail = Rail(context, self.entries)
+        self.stack = QStackedWidget()
+        self.inspector = self._make_inspector()
+        self.last_act = QLabel()
+        theme.mark(self.last_act, "role", "muted")
+        self.undo_button = QPushButton(icons.get("undo", "accent"), self.tr("Undo"))
+        theme.mark(self.undo_button, "kind", "quiet")
+        self.undo_button.hide()
+        self.tray = JobTray(context.desk)
+        self._arrange()
+        self._connect()
+        self._set_keys()
+        self._recall()
+        self._read_projects()
+        if self.entries:
+            self.open_page(self.entries[0].key)
+
+    @property
+    def page(self) -> Page | None:
+        """The page in sight."""
+        return cast("Page | None", self.stack.currentWidget())
+
+    def open_page(self, key: str, target: object = None) -> None:
+        """Show a page, building it the first time, and hand it its target."""
+        entry = next((entry for entry in self.entries if entry.key == key), None)
+        if entry is None:
+            return
+        if key not in self.pages:
+            page = entry.make(self.context)
+            page.inspected.connect(self.inspect)
+            self.pages[key] = page
+            self.stack.addWidget(page)
+        self.inspect(None)
+        self.rail.set_page(key)
+        self.stack.setCurrentWidget(self.pages[key])
+        if target is not None:
+            self.pages[key].arrive(target)
+
+    def inspect(self, widget: QWidget | None) -> None:
+        """Show a widget at the right, or close the inspector."""
+        old = self.inspector.takeWidget()
+        if old is not None and old is not widget:
+            old.deleteLater()
+        if widget is not None:
+            self.inspector.setWidget(widget)
+        self.inspector.setVisible(widget is not None)
+
+    def say(self, words: str, undo: Callable[[], object] | None = None) -> None:
+        """Tell what was done last, and how to take it back."""
+        self.last_act.setText(words)
+        self._undo = undo
+        self.undo_button.setVisible(undo is not None)
+
+    def undo(self) -> None:
+        """Undo in the page, else the last act (Ctrl+Z)."""
+        if self.page is not None and self.page.undo():
+            return
+        undo, self._undo = self._undo, None
+        self.undo_button.hide()
+        if undo is not None:
+            self.last_act.clear()
+            undo()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window's place."""
+        settings().setValue("window/geometry", self.saveGeometry())
+        settings().setValue("window/splitter", self.splitter.saveState())
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def _make_inspector(self) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumWidth(theme.px(240))
+        theme.mark(area, "role", "inspector")
+        area.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        area.hide()
+        return area
+
+    def _arrange(self) -> None:
+        self.splitter = QSplitter()
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.stack)
+        self.splitter.addWidget(self.inspector)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.splitter.setSizes([theme.px(SIZE[0]), theme.px(INSPECTOR)])
+        room = QWidget()
+        row = QHBoxLayout(room)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.splitter, 1)
+        self.setCentralWidget(room)
+        bar = QStatusBar()
+        bar.setSizeGripEnabled(False)
+        self.last_act.setContentsMargins(theme.px(12), 0, 0, 0)
+        bar.addWidget(self.last_act)
+        bar.addWidget(self.undo_button)
+        bar.addPermanentWidget(self.tray)
+        self.setStatusBar(bar)
+
+    def _connect(self) -> None:
+        context = self.context
+        self.rail.opened.connect(self.open_page)
+        context.asked.connect(self.open_page)
+        context.said.connect(self.say)
+        context.moved.connect(lambda: self.inspect(None))
+        context.desk.changed.connect(self._changed)
+        context.desk.failed.connect(self._show_homeless)
+        self.undo_button.clicked.connect(self.undo)
+
+    def _set_keys(self) -> None:
+        for place, entry in enumerate(self.entries[:9], 1):
+            self._key(f"Ctrl+{place}", partial(self.open_page, entry.key))
+        self._key(QKeySequence.StandardKey.Find, self._find)
+        self._key(QKeySequence.StandardKey.Print, self._preview)
+        self._key(QKeySequence.StandardKey.Undo, self.undo)
+        self._key(QKeySequence.StandardKey.HelpContents, self.explain)
+
+    def _key(self, keys: QKeySequence.StandardKey | str, act: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.activated.connect(act)
+
+    def _find(self) -> None:
+        if self.page is not None:
+            self.page.start_find()
+
+    def _preview(self) -> None:
+        if self.page is not None:
+            self.page.preview()
+
+    def explain(self) -> None:
+        """Explain the page in a pop-over that any key or click closes (F1)."""
+        if self.page is None:
+            return
+        heading = self.page.heading
+        over = QFrame(self, Qt.WindowType.Popup)
+        over.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        theme.mark(over, "role", "floating")
+        title = QLabel(heading.title)
+        theme.mark(title, "role", "section")
+        words = QLabel(heading.help or heading.purpose)
+        words.setWordWrap(True)
+        words.setMinimumWidth(theme.px(360))
+        keys = QLabel(
+            self.tr("Ctrl+1 … 9 pages · Ctrl+F find · Ctrl+P preview · Ctrl+Z undo · Esc back")
+        )
+        theme.mark(keys, "role", "caption")
+        layout = QVBoxLayout(over)
+        layout.setContentsMargins(*[theme.px(16)] * 4)
+        layout.setSpacing(theme.px(8))
+        for label in (title, words, keys):
+            layout.addWidget(label)
+        over.adjustSize()
+        over.move(self.page.title.mapToGlobal(self.page.title.rect().bottomLeft()))
+        over.show()
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.touch(Topic.PROJECT, Topic.OFFICE):
+            self._read_projects()
+
+    def _read_projects(self) -> None:
+        self.context.desk.read(self, self.context.office.projects.all, self._show_projects)
+
+    def _show_projects(self, projects: Sequence[Project]) -> None:
+        self.rail.set_projects([(project.id, project.name) for project in projects])
+        if self.context.project is None and projects:
+            self.context.choose_project(projects[0].id)
+
+    def show_trouble(
+        self, error: UserError | Trouble, again: Callable[[], object] | None = None
+    ) -> None:
+        """Show trouble of the window's own reading on the page in sight."""
+        if self.page is not None:
+            self.page.show_trouble(error, again)
+
+    def _show_homeless(self, error: UserError | Trouble) -> None:
+        self.show_trouble(error)
+
+    def _recall(self) -> None:
+        self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
+        kept = settings().value("window/geometry")
+        if kept is not None:
+            self.restoreGeometry(kept)
