@@ -19,9 +19,7 @@ def explain_line(line: WageLine, law: WageLaw) -> str:
     said = [_item(item, law) for item in line.items]
     if any(item.kind in {ItemKind.REST_DAY, ItemKind.HOLIDAY} for item in line.items):
         said.append(phrase(_GROUP, "share", work_days=days_text(line.work_days)))
-    said.append(
-        phrase(_GROUP, "total", gross=line.gross, deductions=line.deductions, net=line.net)
-    )
+    said.append(phrase(_GROUP, "total", gross=line.gross, deductions=line.deductions, net=line.net))
     said += minimum_words(line, law)
     return "\n".join(said)
 
