@@ -1,0 +1,1 @@
+"""Rows ⇄ domain values, one store per aggregate."""

@@ -1,0 +1,195 @@
+"""Raw punches by the million: the drivers' own bulk calls, no object for each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from db.stores.base import Store, chunks
+from db.tables.attendance import DeviceRow, PunchCountRow, PunchRow
+from desktop.domain.errors import Unknown
+from desktop.domain.ids import DeviceId, ProjectId, new_id
+from desktop.domain.progress import SILENT, Progress
+from desktop.ports.books import PunchRow as RawPunch
+
+BATCH = 50_000
+_Key = tuple[int, str, int, int, int, int]
+_COLUMNS = "device, number, second, status, verify, import_number"
+_SQLITE = f"INSERT OR IGNORE INTO punch ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)"  # noqa: S608 - constants
+_TEMP = """
+CREATE TEMPORARY TABLE IF NOT EXISTS new_punch (
+    device integer, number text, second bigint, status integer, verify integer,
+    import_number integer
+) ON COMMIT DELETE ROWS"""
+_COPY = f"COPY new_punch ({_COLUMNS}) FROM STDIN"
+_MOVE = f"INSERT INTO punch ({_COLUMNS}) SELECT {_COLUMNS} FROM new_punch ON CONFLICT DO NOTHING"  # noqa: S608 - constants
+_READ_SQLITE = """
+SELECT p.number, group_concat(p.second) FROM punch_count c
+JOIN punch p ON p.device = c.device AND p.number = c.number
+WHERE c.device = ? AND p.second >= ? AND p.second < ?
+GROUP BY p.number"""
+_READ_SERVER = """
+SELECT p.number, array_agg(p.second) FROM punch_count c
+JOIN punch p ON p.device = c.device AND p.number = c.number
+WHERE c.device = %s AND p.second >= %s AND p.second < %s
+GROUP BY p.number"""
+
+
+class SqlPunches(Store):
+    """The part of the attendance store that must be fast."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
+        self._begun: set[tuple[int, int]] = set()
+        """(device, import) pairs that this unit of work has stored punches for."""
+
+    def device(self, project: ProjectId, name: str) -> DeviceId:
+        """Return the project's device of that name, recording it when new."""
+        own = (DeviceRow.project == project) & (DeviceRow.name == name)
+        found = self.cx.execute(select(DeviceRow.id).where(own)).scalar()
+        if found is None:
+            found = new_id()
+            self.cx.execute(insert(DeviceRow).values(id=found, project=project, name=name))
+        return DeviceId(found)
+
+    def _devices(self, project: ProjectId) -> list[int]:
+        query = select(DeviceRow.number).where(DeviceRow.project == project)
+        return list(self.cx.execute(query.order_by(DeviceRow.number)).scalars())
+
+    def add_punches(
+        self,
+        device: DeviceId,
+        rows: Iterable[RawPunch],
+        import_number: int,
+        progress: Progress = SILENT,
+    ) -> dict[str, int]:
+        """Store raw punches, skipping those already there; returns new punches per number."""
+        query = select(DeviceRow.number).where(DeviceRow.id == device)
+        small = self.cx.execute(query).scalar()
+        if small is None:
+            raise Unknown(kind="device", name=str(device))
+        ordered = sorted(rows)
+        if not ordered:
+            return {}
+        again = (small, import_number) in self._begun
+        self._begun.add((small, import_number))
+        before = self._counted(small, ordered, import_number) if again else Counter[str]()
+        done = 0
+        for part in _batches((small, *row, import_number) for row in ordered):
+            progress.step(done, len(ordered), "punches")
+            self._store(part)
+            done += len(part)
+        progress.step(done, len(ordered), "punches")
+        new = self._counted(small, ordered, import_number) - before
+        self._add_counts(small, new)
+        return dict(new)
+
+    def _store(self, rows: Sequence[_Key]) -> None:
+        if self.cx.dialect.name == "sqlite":
+            self.cx.exec_driver_sql(_SQLITE, list(rows))
+            return
+        self.cx.exec_driver_sql(_TEMP)
+        driver = self.cx.connection.driver_connection
+        if driver is None:  # pragma: no cover - a live connection always has one
+            raise RuntimeError
+        with driver.cursor() as cursor:
+            with cursor.copy(_COPY) as copy:
+                for row in rows:
+                    copy.write_row(row)
+            cursor.execute(_MOVE)
+            cursor.execute("TRUNCATE new_punch")
+
+    def _counted(
+        self, device: int, ordered: Sequence[RawPunch], import_number: int
+    ) -> Counter[str]:
+        """Count an import's punches by number, looking only where its rows can be."""
+        first = min(row[1] for row in ordered)
+        last = max(row[1] for row in ordered)
+        counts: Counter[str] = Counter()
+        numbers = sorted({row[0] for row in ordered})
+        for part in chunks(numbers):
+            query = (
+                select(PunchRow.number, func.count())
+                .where(
+                    PunchRow.device == device,
+                    PunchRow.number.in_(part),
+                    PunchRow.second.between(first, last),
+                    PunchRow.import_number == import_number,
+                )
+                .group_by(PunchRow.number)
+            )
+            counts.update({number: count for number, count in self.cx.execute(query)})
+        return counts
+
+    def _add_counts(self, device: int, new: Counter[str]) -> None:
+        known = dict(self._known(device))
+        rows = [
+            {"device": device, "number": number, "punches": count + known.get(number, 0)}
+            for number, count in sorted(new.items())
+        ]
+        self._set_counts(device, rows)
+
+    def _known(self, device: int) -> list[tuple[str, int]]:
+        query = select(PunchCountRow.number, PunchCountRow.punches).where(
+            PunchCountRow.device == device
+        )
+        return [(number, punches) for number, punches in self.cx.execute(query)]
+
+    def _set_counts(self, device: int, rows: Sequence[dict[str, object]]) -> None:
+        for part in chunks([str(row["number"]) for row in rows]):
+            self.cx.execute(
+                delete(PunchCountRow).where(
+                    PunchCountRow.device == device, PunchCountRow.number.in_(part)
+                )
+            )
+        self.add_rows(PunchCountRow, [row for row in rows if row["punches"]])
+
+    def remove_punches(self, import_number: int) -> int:
+        """Remove what one import brought; returns how many there were."""
+        own = PunchRow.import_number == import_number
+        query = (
+            select(PunchRow.device, PunchRow.number, func.count())
+            .where(own)
+            .group_by(PunchRow.device, PunchRow.number)
+        )
+        gone: dict[int, Counter[str]] = {}
+        for device, number, count in self.cx.execute(query):
+            gone.setdefault(device, Counter())[number] = count
+        self.cx.execute(delete(PunchRow).where(own))
+        for device, counts in gone.items():
+            known = dict(self._known(device))
+            rows: list[dict[str, object]] = [
+                {"device": device, "number": number, "punches": known[number] - count}
+                for number, count in counts.items()
+            ]
+            self._set_counts(device, rows)
+        return sum(counts.total() for counts in gone.values())
+
+    def punches(self, project: ProjectId, begin: int, end: int) -> dict[str, list[int]]:
+        """Return epoch seconds in [begin, end), rising, by device number, all devices together."""
+        is_file = self.cx.dialect.name == "sqlite"
+        found: dict[str, list[int]] = {}
+        for device in self._devices(project):
+            query = _READ_SQLITE if is_file else _READ_SERVER
+            for number, seconds in self.cx.exec_driver_sql(query, (device, begin, end)):
+                own = list(map(int, seconds.split(","))) if is_file else seconds
+                found[number] = found[number] + own if number in found else own
+        for each in found.values():
+            each.sort()
+        return dict(sorted(found.items()))
+
+    def numbers(self, project: ProjectId) -> dict[str, int]:
+        """Return every device number that ever punched, with its count."""
+        counts: Counter[str] = Counter()
+        for device in self._devices(project):
+            for number, punches in self._known(device):
+                counts[number] += punches
+        return dict(sorted(counts.items()))
+
+
+def _batches(rows: Iterator[_Key]) -> Iterator[list[_Key]]:
+    while part := list(islice(rows, BATCH)):
+        yield part
