@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, text
 
+from db.stores.base import all_of
 from db.tables.journal import JournalRow
 from desktop.domain.errors import BooksDamaged
 from desktop.ports.books import JournalEntry, Seat
@@ -52,7 +53,7 @@ class SqlJournal:
 
     def entries(self, limit: int = 200) -> tuple[JournalEntry, ...]:
         """Return the newest entries, newest first."""
-        rows = self.cx.execute(select(JournalRow).order_by(_ORDER.desc()).limit(limit))
+        rows = self.cx.execute(all_of(JournalRow).order_by(_ORDER.desc()).limit(limit))
         return tuple(
             JournalEntry(
                 row.seq,
@@ -79,7 +80,7 @@ def verify(connection: Connection, key: bytes) -> int:
     """
     last, prev = 0, START
     while True:
-        page = select(JournalRow).where(_ORDER > last).order_by(_ORDER).limit(_PAGE)
+        page = all_of(JournalRow).where(last < _ORDER).order_by(_ORDER).limit(_PAGE)
         rows = connection.execute(page).all()
         if not rows:
             return last

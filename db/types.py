@@ -1,4 +1,5 @@
 """Column types: exact money and decimals, months, aware instants, words of an enumeration."""
+# ruff: noqa: ARG002 - SQLAlchemy hands the dialect to every type
 
 from __future__ import annotations
 

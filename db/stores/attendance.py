@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 
-from db.stores.base import columns, pick
+from db.stores.base import all_of, columns, pick
 from db.stores.punches import SqlPunches
 from db.tables.attendance import ApprovedHoursRow, HandMarkRow
 from desktop.domain.attendance import ApprovedHours, HandMark, HoursKind
@@ -22,7 +22,7 @@ class SqlAttendance(SqlPunches):
     def hand_marks(self, project: ProjectId, first: date, last: date) -> tuple[HandMark, ...]:
         """Return the days set by hand from first to last."""
         query = (
-            select(HandMarkRow)
+            all_of(HandMarkRow)
             .where(HandMarkRow.project == project, HandMarkRow.day.between(first, last))
             .order_by(HandMarkRow.day, HandMarkRow.worker)
         )
@@ -46,7 +46,7 @@ class SqlAttendance(SqlPunches):
     def approved(self, project: ProjectId, first: date, last: date) -> tuple[ApprovedHours, ...]:
         """Return the approved hours from first to last."""
         query = (
-            select(ApprovedHoursRow)
+            all_of(ApprovedHoursRow)
             .where(ApprovedHoursRow.project == project, ApprovedHoursRow.day.between(first, last))
             .order_by(ApprovedHoursRow.day, ApprovedHoursRow.worker, ApprovedHoursRow.kind)
         )

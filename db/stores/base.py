@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, insert
+from sqlalchemy import Connection, Row, Select, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.tables.base import Base
@@ -32,6 +32,11 @@ class Store:
         statement = make(kind).values(**row)
         rest = {name: value for name, value in row.items() if name not in keys}
         self.cx.execute(statement.on_conflict_do_update(index_elements=keys, set_=rest))
+
+
+def all_of(kind: type[Base]) -> Select[*tuple[Any, ...]]:
+    """Select every column of a table, in the order of its declaration."""
+    return select(*kind.__table__.columns)
 
 
 def chunks(items: Sequence[T], size: int = CHUNK) -> Iterator[Sequence[T]]:

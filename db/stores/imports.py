@@ -8,7 +8,7 @@ from dataclasses import replace
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
-from db.stores.base import Store, columns, pick
+from db.stores.base import Store, all_of, columns, pick
 from db.tables.imports import ImportChangeRow, ImportRow, RefusedLineRow
 from desktop.domain.errors import Unknown
 from desktop.domain.ids import ImportId, ProjectId
@@ -68,15 +68,15 @@ class SqlImports(Store):
     def _load(self, condition: ColumnElement[bool]) -> tuple[ImportRecord, ...]:
         numbers = select(ImportRow.number).where(condition)
         changes: dict[int, list[ImportChange]] = defaultdict(list)
-        all_changes = select(ImportChangeRow).where(ImportChangeRow.import_number.in_(numbers))
+        all_changes = all_of(ImportChangeRow).where(ImportChangeRow.import_number.in_(numbers))
         for row in self.cx.execute(all_changes.order_by(ImportChangeRow.seq)):
             changes[row.import_number].append(ImportChange(**columns(row, _CHANGE)))
         refused: dict[int, list[RefusedLine]] = defaultdict(list)
-        all_lines = select(RefusedLineRow).where(RefusedLineRow.import_number.in_(numbers))
+        all_lines = all_of(RefusedLineRow).where(RefusedLineRow.import_number.in_(numbers))
         for row in self.cx.execute(all_lines.order_by(RefusedLineRow.seq)):
             refused[row.import_number].append(RefusedLine(**columns(row, _REFUSED)))
         records = self.cx.execute(
-            select(ImportRow).where(condition).order_by(ImportRow.number.desc())
+            all_of(ImportRow).where(condition).order_by(ImportRow.number.desc())
         )
         return tuple(
             ImportRecord(

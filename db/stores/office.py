@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import delete, select
 
-from db.stores.base import Store, columns, pick
+from db.stores.base import Store, all_of, columns, pick
 from db.tables.office import (
     CalendarDayRow,
     CalendarYearRow,
@@ -39,7 +39,7 @@ class SqlPeople(Store):
 
     def office(self) -> OfficeRecord:
         """Return the office's record."""
-        row = self.cx.execute(select(OfficeRow)).first()
+        row = self.cx.execute(all_of(OfficeRow)).first()
         if row is None:
             raise Unknown(kind="office", name="")
         return OfficeRecord(**columns(row, _OFFICE), settings=json.loads(row.settings))
@@ -56,7 +56,7 @@ class SqlPeople(Store):
             roles[person].add(role)
         persons = [
             Person(PersonId(row.id), row.name, frozenset(roles[row.id]))
-            for row in self.cx.execute(select(PersonRow))
+            for row in self.cx.execute(all_of(PersonRow))
         ]
         return tuple(sorted(persons, key=lambda person: person.name))
 
@@ -75,7 +75,7 @@ class SqlCalendar(Store):
         """Return every dated row."""
         days = {
             row.day: CalendarDay(**columns(row, _DAY))
-            for row in self.cx.execute(select(CalendarDayRow).order_by(CalendarDayRow.day))
+            for row in self.cx.execute(all_of(CalendarDayRow).order_by(CalendarDayRow.day))
         }
         years = self.cx.execute(select(CalendarYearRow.year)).scalars()
         return Calendar(days, frozenset(years))
@@ -98,7 +98,7 @@ class SqlCalendar(Store):
     def minimum_wages(self, area: str) -> tuple[MinimumWage, ...]:
         """Return an area's minimum wages, oldest first."""
         query = (
-            select(MinimumWageRow)
+            all_of(MinimumWageRow)
             .where(MinimumWageRow.area == area)
             .order_by(MinimumWageRow.effective_from)
         )
@@ -118,7 +118,7 @@ class SqlDocuments(Store):
 
     def get(self, document: DocumentId) -> Document:
         """Return a file."""
-        row = self.cx.execute(select(DocumentRow).where(DocumentRow.id == document)).first()
+        row = self.cx.execute(all_of(DocumentRow).where(DocumentRow.id == document)).first()
         if row is None:
             raise Unknown(kind="document", name=str(document))
         return Document(**columns(row, _DOCUMENT))

@@ -13,7 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
 from db.faults import constraint
-from db.stores.base import Store, chunks, columns, pick
+from db.stores.base import Store, all_of, chunks, columns, pick
 from db.tables.payments import (
     LIVE_INDEX,
     ApprovalRow,
@@ -54,7 +54,7 @@ class SqlPayments(Store):
     def obligations(self, project: ProjectId, month: WageMonth) -> tuple[Obligation, ...]:
         """Return what is owed for a month."""
         query = (
-            select(ObligationRow)
+            all_of(ObligationRow)
             .where(ObligationRow.project == project, ObligationRow.month == month)
             .order_by(ObligationRow.id)
         )
@@ -88,17 +88,17 @@ class SqlPayments(Store):
     def _load(self, condition: ColumnElement[bool]) -> tuple[PayBatch, ...]:
         ids = select(BatchRow.id).where(condition)
         items: dict[UUID, list[PayItem]] = defaultdict(list)
-        query = select(PayItemRow).where(PayItemRow.batch.in_(ids)).order_by(PayItemRow.seq)
+        query = all_of(PayItemRow).where(PayItemRow.batch.in_(ids)).order_by(PayItemRow.seq)
         for row in self.cx.execute(query):
             items[row.batch].append(PayItem(**columns(row, _ITEM)))
         approvals = {
             row.batch: row
             for row in self.cx.execute(
-                select(ApprovalRow).where(ApprovalRow.batch.in_(ids), ApprovalRow.role == _CHECKER)
+                all_of(ApprovalRow).where(ApprovalRow.batch.in_(ids), ApprovalRow.role == _CHECKER)
             )
         }
         rows = self.cx.execute(
-            select(BatchRow).where(condition).order_by(BatchRow.made_at, BatchRow.attempt_number)
+            all_of(BatchRow).where(condition).order_by(BatchRow.made_at, BatchRow.attempt_number)
         )
         return tuple(
             PayBatch(
@@ -140,7 +140,7 @@ class SqlPayments(Store):
             raise Stale(kind="batch", name=stored.reference)
 
     def _put_items(self, batch: PayBatch) -> None:
-        query = select(PayItemRow).where(PayItemRow.batch == batch.id)
+        query = all_of(PayItemRow).where(PayItemRow.batch == batch.id)
         known = {row.id: PayItem(**columns(row, _ITEM)) for row in self.cx.execute(query).all()}
         gone = sorted(known.keys() - {item.id for item in batch.items})
         for part in chunks(gone):
@@ -181,7 +181,7 @@ class SqlPayments(Store):
 
     def attempts(self, batch: BatchId) -> tuple[Attempt, ...]:
         """Return the tries of a batch, oldest first."""
-        query = select(AttemptRow).where(AttemptRow.batch == batch)
+        query = all_of(AttemptRow).where(AttemptRow.batch == batch)
         found = [Attempt(**columns(row, _ATTEMPT)) for row in self.cx.execute(query)]
         return tuple(sorted(found, key=lambda attempt: attempt.started))
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Row, delete, insert, select, update
 
-from db.stores.base import Store, columns, pick
+from db.stores.base import Store, all_of, columns, pick
 from db.tables.projects import CompanyRow, ContactRow, MemberRow, ProjectRow, TeamRow
 from desktop.domain.attendance import AttendanceRule
 from desktop.domain.company import Company, Member
@@ -43,13 +43,14 @@ class SqlProjects(Store):
         return found[0]
 
     def _load(self, project: ProjectId | None = None) -> tuple[Project, ...]:
-        rows = select(ProjectRow)
+        rows = all_of(ProjectRow)
         members = (
-            select(MemberRow, CompanyRow.name, CompanyRow.credit_code)
+            all_of(MemberRow)
+            .add_columns(CompanyRow.name, CompanyRow.credit_code)
             .join(CompanyRow, CompanyRow.id == MemberRow.company)
             .order_by(MemberRow.seq)
         )
-        contacts = select(ContactRow).order_by(ContactRow.seq)
+        contacts = all_of(ContactRow).order_by(ContactRow.seq)
         if project is not None:
             rows = rows.where(ProjectRow.id == project)
             members = members.where(MemberRow.project == project)
@@ -114,12 +115,12 @@ class SqlProjects(Store):
 
     def company_by_name(self, name: str) -> Company | None:
         """Return the company of that full name."""
-        row = self.cx.execute(select(CompanyRow).where(CompanyRow.name == name)).first()
+        row = self.cx.execute(all_of(CompanyRow).where(CompanyRow.name == name)).first()
         return Company(CompanyId(row.id), row.name, row.credit_code) if row else None
 
     def teams(self, project: ProjectId) -> tuple[Team, ...]:
         """Return a project's teams by name."""
-        query = select(TeamRow).where(TeamRow.project == project)
+        query = all_of(TeamRow).where(TeamRow.project == project)
         found = [Team(**columns(row, _TEAM)) for row in self.cx.execute(query)]
         return tuple(sorted(found, key=lambda team: team.name))
 

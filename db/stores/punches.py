@@ -121,7 +121,7 @@ class SqlPunches(Store):
                 )
                 .group_by(PunchRow.number)
             )
-            counts.update({number: count for number, count in self.cx.execute(query)})
+            counts.update(dict(self.cx.execute(query).tuples().all()))
         return counts
 
     def _add_counts(self, device: int, new: Counter[str]) -> None:

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, delete, insert, select, update
 
-from db.stores.base import Store, chunks, columns, pick
+from db.stores.base import Store, all_of, chunks, columns, pick
 from db.tables.wages import AdjustmentRow, ItemRow, LineRow, SheetRow, SignatureRow
 from desktop.domain.errors import Stale, Unknown, WrongState
 from desktop.domain.ids import LineId, ProjectId, SheetId, WorkerId
@@ -59,7 +59,7 @@ class SqlSheets(Store):
         ids = select(SheetRow.id).where(condition)
         items: dict[UUID, list[WageItem]] = defaultdict(list)
         query = (
-            select(ItemRow)
+            all_of(ItemRow)
             .join(LineRow, LineRow.id == ItemRow.line)
             .where(LineRow.sheet.in_(ids))
             .order_by(ItemRow.seq)
@@ -67,13 +67,13 @@ class SqlSheets(Store):
         for line, _seq, *rest in self.cx.execute(query):
             items[line].append(WageItem(*rest))
         lines: dict[UUID, list[WageLine]] = defaultdict(list)
-        all_lines = select(LineRow).where(LineRow.sheet.in_(ids)).order_by(LineRow.seq)
+        all_lines = all_of(LineRow).where(LineRow.sheet.in_(ids)).order_by(LineRow.seq)
         for row in self.cx.execute(all_lines):
             line = WageLine(**columns(row, _LINE), items=tuple(items[row.id]))
             lines[row.sheet].append(line)
         return [
             WageSheet(**columns(row, _SHEET), lines=tuple(lines[row.id]))
-            for row in self.cx.execute(select(SheetRow).where(condition)).all()
+            for row in self.cx.execute(all_of(SheetRow).where(condition)).all()
         ]
 
     def put(self, sheet: WageSheet) -> WageSheet:
@@ -148,7 +148,7 @@ class SqlSheets(Store):
     def adjustments(self, project: ProjectId, month: WageMonth) -> tuple[Adjustment, ...]:
         """Return a month's adjustments."""
         query = (
-            select(AdjustmentRow)
+            all_of(AdjustmentRow)
             .where(AdjustmentRow.project == project, AdjustmentRow.month == month)
             .order_by(AdjustmentRow.worker, AdjustmentRow.kind)
         )
@@ -180,7 +180,7 @@ class SqlSheets(Store):
     def signatures(self, sheet: SheetId) -> tuple[Signature, ...]:
         """Return every signature ever given on the sheet's lines, oldest first."""
         query = (
-            select(SignatureRow)
+            all_of(SignatureRow)
             .join(LineRow, LineRow.id == SignatureRow.line)
             .where(LineRow.sheet == sheet)
             .order_by(SignatureRow.number)

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Select, bindparam, delete, exists, insert, select, update
 
-from db.stores.base import Store, chunks, columns, pick
+from db.stores.base import Store, all_of, chunks, columns, pick
 from db.tables.attendance import ApprovedHoursRow, HandMarkRow
 from db.tables.payments import ObligationRow
 from db.tables.wages import AdjustmentRow, LineRow
@@ -65,39 +65,37 @@ class SqlWorkers(Store):
 
     def _load(self, ids: _Ids) -> list[Worker]:
         cards: dict[UUID, list[Card]] = defaultdict(list)
-        query = select(CardRow).where(CardRow.worker.in_(ids)).order_by(CardRow.seq)
+        query = all_of(CardRow).where(CardRow.worker.in_(ids)).order_by(CardRow.seq)
         for worker, _seq, *rest in self.cx.execute(query):
             cards[worker].append(Card(*rest))
         jobs = self._employments(ids)
-        rows = self.cx.execute(select(WorkerRow).where(WorkerRow.id.in_(ids)))
-        names = {name: place for place, name in enumerate(rows.keys())}
-        order = [names[name] for name in _WORKER[:-1]]
-        version = names["version"]
+        rows = self.cx.execute(all_of(WorkerRow).where(WorkerRow.id.in_(ids)))
         return [
             Worker(
-                *[row[place] for place in order],
-                cards=tuple(cards[row[0]]),
-                employments=tuple(jobs[row[0]]),
-                version=row[version],
+                **columns(row, _WORKER), cards=tuple(cards[row.id]), employments=tuple(jobs[row.id])
             )
             for row in rows
         ]
 
     def _employments(self, ids: _Ids) -> dict[UUID, list[Employment]]:
         terms: dict[tuple[UUID, int], list[PayTerm]] = defaultdict(list)
-        query = select(PayTermRow).where(PayTermRow.worker.in_(ids)).order_by(PayTermRow.seq)
+        query = all_of(PayTermRow).where(PayTermRow.worker.in_(ids)).order_by(PayTermRow.seq)
         for worker, job, _seq, *rest in self.cx.execute(query):
             terms[worker, job].append(PayTerm(*rest))
         numbers: dict[tuple[UUID, int], list[DeviceNumber]] = defaultdict(list)
-        own = select(DeviceNumberRow).where(DeviceNumberRow.worker.in_(ids))
+        own = all_of(DeviceNumberRow).where(DeviceNumberRow.worker.in_(ids))
         for worker, job, _seq, *rest in self.cx.execute(own.order_by(DeviceNumberRow.seq)):
             numbers[worker, job].append(DeviceNumber(*rest))
         jobs: dict[UUID, list[Employment]] = defaultdict(list)
-        all_jobs = select(EmploymentRow).where(EmploymentRow.worker.in_(ids))
-        for worker, seq, *rest in self.cx.execute(all_jobs.order_by(EmploymentRow.seq)):
-            key = (worker, seq)
-            job = Employment(*rest, pay_terms=tuple(terms[key]), device_numbers=tuple(numbers[key]))
-            jobs[worker].append(job)
+        all_jobs = all_of(EmploymentRow).where(EmploymentRow.worker.in_(ids))
+        for row in self.cx.execute(all_jobs.order_by(EmploymentRow.seq)):
+            key = (row.worker, row.seq)
+            job = Employment(
+                **columns(row, _EMPLOYMENT),
+                pay_terms=tuple(terms[key]),
+                device_numbers=tuple(numbers[key]),
+            )
+            jobs[row.worker].append(job)
         return jobs
 
     def put(self, worker: Worker) -> Worker:
@@ -193,7 +191,7 @@ class SqlWorkers(Store):
     def openings(self, project: ProjectId) -> tuple[OpeningBalance, ...]:
         """Return a project's opening balances."""
         query = (
-            select(OpeningRow)
+            all_of(OpeningRow)
             .where(OpeningRow.project == project)
             .order_by(OpeningRow.kind, OpeningRow.holder)
         )
