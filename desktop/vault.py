@@ -30,7 +30,7 @@ from desktop.domain.errors import BooksDamaged, BooksMissing, WeakPassphrase, Wr
 KEY_FILE = "books.axkeys"
 _SERVICE = "安薪 Anxin"
 _LEAST = 8
-_ALLOWED = ("WinVaultKeyring", "SecretService", "KWallet", "macOS")
+_PERSON = "person:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,15 @@ class Hardness:
     memory_kib: int = 256 * 1024
     passes: int = 4
     lanes: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """The data key, and whose slot gave it."""
+
+    key: bytes
+    person: str
+    """Empty when the office's own passphrase, the recovery code or the keyring opened it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +126,7 @@ class KeyVault:
         Raises:
             WeakPassphrase: fewer than 8 characters.
         """
-        phrase = _normal(passphrase)
-        if len(phrase) < _LEAST:
-            raise WeakPassphrase(least=_LEAST)
+        phrase = _strong(passphrase)
         key = secrets.token_bytes(32)
         code = _new_code()
         slots = {
@@ -131,23 +138,36 @@ class KeyVault:
         self._save(folder, {"version": 1, "slots": slots}, key)
         return key, code
 
-    def unlock(self, folder: Path, passphrase: str) -> bytes:
-        """Return the data key for a passphrase or a recovery code.
+    def unlock(self, folder: Path, passphrase: str) -> Unlocked:
+        """Open the data key with a passphrase (the office's or a person's) or a recovery code.
 
         Raises:
-            WrongKey: neither slot opens with it.
+            WrongKey: no slot opens with it.
             BooksMissing: there is no key file.
         """
         content = self._load(folder)
-        tries = (("passphrase", _normal(passphrase)), ("recovery", _plain_code(passphrase)))
-        for name, secret in tries:
-            if not secret:
-                continue
+        phrase, code = _normal(passphrase), _plain_code(passphrase)
+        names = ["recovery"] if code else []
+        names += [name for name in content["slots"] if name not in {"recovery", "keyring"}]
+        for name in names:
+            secret = code if name == "recovery" else phrase
             key = self._open(content["slots"][name], secret, name)
             if key is not None:
                 self._check(content, key, folder)
-                return key
+                return Unlocked(key, name.removeprefix(_PERSON) if _PERSON in name else "")
         raise WrongKey(path=str(folder))
+
+    def add_person(self, folder: Path, key: bytes, name: str, passphrase: str) -> None:
+        """Give a person a passphrase of his own that opens the same books.
+
+        Raises:
+            WeakPassphrase: fewer than 8 characters.
+        """
+        content = self._load(folder)
+        self._check(content, key, folder)
+        slot = self._seal(key, _strong(passphrase), _PERSON + name)
+        content["slots"][_PERSON + name] = slot
+        self._save(folder, content, key)
 
     def unlock_silently(self, folder: Path) -> bytes | None:
         """Return the data key from the keyring slot, None when there is none that works."""
@@ -252,6 +272,13 @@ def _b64(content: bytes) -> str:
 
 def _normal(passphrase: str) -> str:
     return unicodedata.normalize("NFC", passphrase)
+
+
+def _strong(passphrase: str) -> str:
+    phrase = _normal(passphrase)
+    if len(phrase) < _LEAST:
+        raise WeakPassphrase(least=_LEAST)
+    return phrase
 
 
 def _new_code() -> str:

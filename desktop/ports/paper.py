@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -78,6 +78,9 @@ class Paper(Protocol):
 
     def recovery_sheet(self, office: str, code: str, created: date) -> bytes:
         """Draw the page that carries the recovery code for a sealed envelope."""
+
+    def join(self, pdfs: Sequence[bytes]) -> bytes:
+        """Put PDFs one after another into one."""
 
     def page_count(self, pdf: bytes) -> int:
         """Count the pages of a PDF."""
