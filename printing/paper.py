@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from desktop.domain.notice import RightsNotice
@@ -26,6 +27,10 @@ class PdfPaper:
     def recovery_sheet(self, office: str, code: str, created: date) -> bytes:
         """Draw the page that carries the recovery code for a sealed envelope."""
         return recovery_sheet.recovery_sheet(office, code, created)
+
+    def join(self, pdfs: Sequence[bytes]) -> bytes:
+        """Put PDFs one after another into one."""
+        return raster.join(pdfs)
 
     def page_count(self, pdf: bytes) -> int:
         """Count the pages of a PDF."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from io import BytesIO
 from threading import Lock
 from typing import Any
 
@@ -39,6 +40,28 @@ def page_count(pdf: bytes) -> int:
     """Count the pages."""
     with opened(pdf) as document:
         return len(document)
+
+
+def join(pdfs: Sequence[bytes]) -> bytes:
+    """Put documents one after another into one.
+
+    Raises:
+        FileTrouble: one of them is not a PDF.
+    """
+    with _lock:
+        whole = pypdfium2.PdfDocument.new()
+        try:
+            for pdf in pdfs:
+                part = pypdfium2.PdfDocument(pdf)
+                whole.import_pages(part)
+                part.close()
+            out = BytesIO()
+            whole.save(out)
+        except pypdfium2.PdfiumError as error:
+            raise FileTrouble(path="", detail=str(error)) from error
+        finally:
+            whole.close()
+    return out.getvalue()
 
 
 def page_image(pdf: bytes, page: int, dpi: int) -> PageImage:
