@@ -5,30 +5,42 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from datetime import date
+from math import sin
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.domain.findings import Code, Finding, Level
 from desktop.domain.ids import ProjectId
 from desktop.domain.money import Money
 from desktop.domain.months import WageMonth
+from desktop.ports.paper import PageImage
 from ui import application, theme
 from ui import format as text
 from ui.context import PageContext
+from ui.crash import CrashDialog
 from ui.desk import Desk
+from ui.fields.choice_field import ChoiceField
+from ui.fields.text_fields import DayField, MoneyField, TextField
+from ui.forms.form import Form
 from ui.models.rows import Badge, Column
 from ui.navigation import Entry, every
 from ui.pages.page import Heading, Page
-from ui.tasks import Tasks
+from ui.tasks import Tasks, Ticket
 from ui.theme import Mood
 from ui.widgets.banner import Banner
 from ui.widgets.data_table import DataTable
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.file_drop import FileDrop
+from ui.widgets.findings_list import FindingsList
+from ui.widgets.pdf_preview import PdfPreview
+from ui.widgets.signature_pad import SignaturePad
 from ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -39,8 +51,12 @@ if TYPE_CHECKING:
 SCREEN = (1366, 768)
 PROJECT = ProjectId(UUID(int=1))
 NAMES = ("陈志伟", "阿卜杜热合曼·麦麦提图尔荪江", "李䶮", "王秀兰", "曾国强", "单雄信", "吴𬱖")
-STATES = (Badge("done", "已发放"), Badge("warn", "未签字"), Badge("stop", "退回"))
-STATES += (Badge("note", "未知（正在查询）"),)
+STATES = (
+    Badge("done", "已发放"),
+    Badge("warn", "未签字"),
+    Badge("stop", "退回"),
+    Badge("note", "未知（正在查询）"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +134,84 @@ class ListPage(Page):
         self.body.addWidget(self.table)
 
 
+class WidgetsPage(Page):
+    """A page with everything that is no table."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, Heading("工人资料", "改一个人的资料；每一项错误写在它下面。"))
+        form = Form()
+        form.add_section("基本信息")
+        form.add("name", "姓名", TextField(), required=True)
+        form.add("rate", "计日单价（元）", MoneyField())
+        form.add("entry", "进场日期", DayField())
+        form.add("kind", "计薪方式", ChoiceField([(1, "计日"), (2, "计时")]))
+        form.set_values({"name": "陈志伟", "rate": Money(26_000), "entry": date(2026, 3, 1)})
+        form.guard(self.add_act("保存", lambda: None, "save", primary=True))
+        form.findChildren(DayField)[0].line.setText("2026-13-01")
+        findings = FindingsList()
+        findings.set_findings(
+            [
+                Finding(Code.ID_CHECK_DIGIT, Level.STOP, row, "身份证号", name)
+                for row, name in enumerate(NAMES, 4)
+            ]
+            + [Finding(Code.CARD_LUHN, Level.WARN, 9, "银行卡号", "王秀兰")]
+        )
+        drop = FileDrop("把花名册拖到这里，或者选择文件。", (".xlsx",))
+        pad = SignaturePad()
+        _sign(pad)
+        top, bottom = QHBoxLayout(), QHBoxLayout()
+        for row in (top, bottom):
+            row.setSpacing(theme.px(24))
+            self.body.addLayout(row, 1)
+        top.addWidget(form, 1)
+        top.addWidget(pad, 1)
+        bottom.addWidget(findings, 2)
+        bottom.addWidget(drop, 1)
+
+
+class PaperPage(Page):
+    """A page with paper."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, Heading("纸面", "打印出来就是这样。"))
+        self.preview_widget = PdfPreview(self.desk)
+        self.body.addWidget(self.preview_widget)
+        self.preview_widget.show_document(5, _drawn)
+
+
+def _drawn(_page: int, dpi: int) -> PageImage:
+    image = QImage(round(11.69 * dpi), round(8.27 * dpi), QImage.Format.Format_RGB32)
+    image.fill(theme.colour("paper"))
+    painter = QPainter(image)
+    painter.setPen(theme.colour("ink"))
+    step = image.height() // 20
+    for row in range(3, 18):
+        painter.drawLine(step, row * step, image.width() - step, row * step)
+    painter.end()
+    pixels = bytes(image.constBits())
+    return PageImage(image.width(), image.height(), image.bytesPerLine(), pixels)
+
+
+def _sign(pad: SignaturePad) -> None:
+    pad.resize(600, 200)
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    for shift in (0, 130):
+        QTest.mousePress(pad, left, none, QPoint(100 + shift, 60))
+        for step in range(60):
+            x = 100 + shift + step * 2
+            QTest.mouseMove(pad, QPoint(x, round(90 + 40 * sin(step / 6))), 1)
+        QTest.mouseRelease(pad, left, none, QPoint(220 + shift, 100))
+
+
 class _Shown(Entry):
     __slots__ = ()
 
     def make(self, context: PageContext) -> Page:
         """Build the sample page."""
+        if self.key == "roster":
+            return WidgetsPage(context)
+        if self.key == "documents":
+            return PaperPage(context)
         return ListPage(context, 0 if self.key == "settings" else 10_000)
 
 
@@ -159,18 +248,27 @@ def shoot(folder: Path, name: str, widget: QWidget) -> None:
     widget.grab().save(str(folder / f"{name}.png"))
 
 
+def _work(ticket: Ticket) -> None:
+    ticket.step(12_431, 58_000)
+    ticket.wait(30)
+
+
 def _window_pictures(folder: Path, name: str) -> None:
     shown, tasks = window()
     shown.resize(QSize(*SCREEN))
     shown.show()
     shown.open_page("payroll")
-    ticket = shown.context.desk.job(
-        shown, "导入考勤", lambda ticket: (ticket.step(12_431, 58_000), ticket.wait(2))
-    )
+    ticket = shown.context.desk.job(shown, "导入考勤", _work)
     shown.inspect(inspector())
     shoot(folder, f"window-{name}", shown)
-    shown.open_page("settings")
-    shoot(folder, f"empty-{name}", shown)
+    for key in ("settings", "roster", "documents"):
+        shown.open_page(key)
+        shoot(folder, f"{key}-{name}", shown)
+    trace = "Traceback\n  File x.py\nValueError: 陈志伟 620102198001011234"
+    dialog = CrashDialog("ValueError", trace, shown)
+    dialog.show()
+    shoot(folder, f"crash-{name}", dialog)
+    dialog.close()
     ticket.cancel()
     shown.close()
     tasks.close()

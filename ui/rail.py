@@ -15,6 +15,9 @@ from PySide6.QtWidgets import (
     QLabel,
     QScrollArea,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -120,6 +123,24 @@ class RailItem(QAbstractButton):
         painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), figure)
 
 
+class _Chooser(QComboBox):
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the frame, then the choice cut with an ellipsis where it is too long."""
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        control = QStyle.ComplexControl.CC_ComboBox
+        painter.drawComplexControl(control, option)
+        room = self.style().subControlRect(
+            control, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room.width() - theme.px(4)
+        )
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
+
 class Rail(QWidget):
     """Pages, project, month and network mark."""
 
@@ -136,7 +157,7 @@ class Rail(QWidget):
         for item in self.items.values():
             self._group.addButton(item)
             item.clicked.connect(lambda _=False, key=item.key: self.opened.emit(key))
-        self.project = QComboBox()
+        self.project = _Chooser()
         self.project.setAccessibleName(self.tr("Project"))
         self.project.setToolTip(self.tr("The project every page shows"))
         self.project.setMinimumContentsLength(4)

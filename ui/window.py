@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QStatusBar,
@@ -25,6 +24,7 @@ from desktop.domain.changes import Changes, Topic
 from ui import icons, navigation, theme
 from ui.rail import Rail
 from ui.widgets.column_memory import settings
+from ui.widgets.inspector import Inspector
 from ui.widgets.job_tray import JobTray
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from ui.pages.page import Page
 
 INSPECTOR = 320
+INSPECTOR_SHARE = 0.3
+"""Most of the room beside the rail that the inspector takes by itself."""
 SIZE = (1180, 720)
 
 
@@ -55,7 +57,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icons.get("logo", "accent"))
         self.rail = Rail(context, self.entries)
         self.stack = QStackedWidget()
-        self.inspector = self._make_inspector()
+        self.inspector = Inspector()
         self.last_act = QLabel()
         theme.mark(self.last_act, "role", "muted")
         self.undo_button = QPushButton(icons.get("undo", "accent"), self.tr("Undo"))
@@ -93,12 +95,10 @@ class MainWindow(QMainWindow):
 
     def inspect(self, widget: QWidget | None) -> None:
         """Show a widget at the right, or close the inspector."""
-        old = self.inspector.takeWidget()
-        if old is not None and old is not widget:
-            old.deleteLater()
-        if widget is not None:
-            self.inspector.setWidget(widget)
-        self.inspector.setVisible(widget is not None)
+        if self.inspector.show_widget(widget):
+            room = self.splitter.width()
+            wide = min(theme.px(INSPECTOR), round(room * INSPECTOR_SHARE))
+            self.splitter.setSizes([room - wide, wide])
 
     def say(self, words: str, undo: Callable[[], object] | None = None) -> None:
         """Tell what was done last, and how to take it back."""
@@ -123,17 +123,6 @@ class MainWindow(QMainWindow):
         self.closed.emit()
         super().closeEvent(event)
 
-    def _make_inspector(self) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumWidth(theme.px(240))
-        theme.mark(area, "role", "inspector")
-        area.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        area.hide()
-        return area
-
     def _arrange(self) -> None:
         self.splitter = QSplitter()
         self.splitter.setChildrenCollapsible(False)
@@ -141,7 +130,6 @@ class MainWindow(QMainWindow):
         self.splitter.addWidget(self.inspector)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
-        self.splitter.setSizes([theme.px(SIZE[0]), theme.px(INSPECTOR)])
         room = QWidget()
         row = QHBoxLayout(room)
         row.setContentsMargins(0, 0, 0, 0)

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QPoint, QSettings, Qt
 from PySide6.QtWidgets import QMenu, QTableView
 
+from ui import theme
 from ui.models.rows import RowsModel
 
 
@@ -34,9 +35,9 @@ class ColumnMemory:
         sorted_by, order = self._model.order
         look = {
             "width": {
-                column.key: header.sectionSize(n)
+                column.key: round(header.sectionSize(n) * 100 / theme.current().scale)
                 for n, column in enumerate(columns)
-                if not header.isSectionHidden(n)
+                if not header.isSectionHidden(n) and header.visualIndex(n) < len(columns) - 1
             },
             "order": [columns[header.logicalIndex(n)].key for n in range(len(columns))],
             "hidden": [c.key for n, c in enumerate(columns) if header.isSectionHidden(n)],
@@ -90,7 +91,7 @@ class ColumnMemory:
         number = {column.key: n for n, column in enumerate(self._model.columns)}
         for key, width in look.get("width", {}).items():
             if key in number:
-                header.resizeSection(number[key], int(width))
+                header.resizeSection(number[key], theme.px(int(width)))
         hidden = set(look.get("hidden", ()))
         if not hidden >= number.keys():
             for key, column in number.items():

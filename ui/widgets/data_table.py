@@ -36,6 +36,8 @@ from ui.widgets.empty_state import EmptyState
 
 L = TypeVar("L")
 ROW, DENSE_ROW = 34, 28
+LEAST = 104
+"""Height a table keeps on a small screen: its heading and two rows."""
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -112,6 +114,7 @@ class DataTable(QWidget, Generic[L]):
         self._stack = QStackedWidget()
         for widget in (self.view, self._none, *((empty,) if empty else ())):
             self._stack.addWidget(widget)
+        self._stack.setMinimumHeight(theme.px(LEAST))
         self._menu: list[QAction] = []
         self._chosen: tuple[Hashable, ...] = ()
         self._arrange()

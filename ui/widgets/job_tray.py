@@ -27,6 +27,7 @@ class _Job(QWidget):
         self.stop.setIcon(icons.get("close", "muted"))
         self.stop.setToolTip(QCoreApplication.translate("JobTray", "Stop"))
         self.stop.clicked.connect(self._cancel)
+        layout.addStretch(1)
         for widget in (self.words, self.bar, self.stop):
             layout.addWidget(widget)
 
