@@ -39,8 +39,11 @@ class Code(StrEnum):
     PHONE_WRONG = "phone-wrong"
     DATE_WRONG = "date-wrong"
     EXIT_BEFORE_ENTRY = "exit-before-entry"
+    COMPANY_UNKNOWN = "company-unknown"
+    COMPANY_MISMATCH = "company-mismatch"  # name and credit code name two companies
     PAY_KIND_UNKNOWN = "pay-kind-unknown"
     RATE_WRONG = "rate-wrong"
+    RATE_CHANGED = "rate-changed"
     DEVICE_NUMBER_MISSING = "device-number-missing"
     DEVICE_NUMBER_SHARED = "device-number-shared"
     COLUMN_MISSING = "column-missing"

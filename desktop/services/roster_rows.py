@@ -1,0 +1,228 @@
+"""Roster rows checked one by one and against each other; every finding at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.domain import identity
+from desktop.domain.company import Member
+from desktop.domain.findings import Code, Finding, Level
+from desktop.domain.ids import CompanyId
+from desktop.domain.money import Money
+from desktop.domain.worker import PayKind
+from desktop.services import worker_checks
+from desktop.services.roster_sheet import RosterRow, RosterTable, columns, pay_kinds, read_day
+from desktop.services.worker_checks import Fault
+
+_HIGHEST_RATE = Money.of_yuan(100_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row that can be taken over."""
+
+    row: int
+    name: str
+    id_number: str
+    company: CompanyId
+    team: str
+    entry: date
+    exit: date | None
+    pay_kind: PayKind
+    rate: Money
+    device_number: str
+    phone: str
+    card: str
+    cnaps: str
+    texts: Mapping[str, str]
+    """The other columns, as written."""
+
+
+class RowReader:
+    """Checks the rows of one table for one project."""
+
+    def __init__(self, table: RosterTable, members: Sequence[Member], today: date) -> None:
+        self.table = table
+        self.today = today
+        self.findings: list[Finding] = list(table.findings)
+        self._by_name = {m.company.name: m.company for m in members}
+        self._by_code = {m.company.credit_code: m.company for m in members if m.company.credit_code}
+
+    def add(self, row: int, subject: str, fault: Fault) -> None:
+        """Note a fault of a row, by the title that the file gives its column."""
+        title = self.table.titles.get(fault.column, columns()[fault.column].title)
+        self.findings.append(
+            Finding(fault.code, fault.level, row, title, subject, {"field": title, **fault.facts})
+        )
+
+    def entries(self) -> list[Entry]:
+        """Check every row, then the rows against each other."""
+        read = [entry for row in self.table.rows if (entry := self._entry(row)) is not None]
+        self._check_repeats()
+        return read
+
+    def _entry(self, row: RosterRow) -> Entry | None:
+        """Return what a row says, None when something in it stops it."""
+        faults = list(self._faults(row))
+        subject = identity.normalise_name(row.texts.get("name", ""))
+        for fault in faults:
+            self.add(row.number, subject, fault)
+        company = self._company(row)
+        if company is None or any(fault.level is Level.STOP for fault in faults):
+            return None
+        return _entry_of(row, company)
+
+    def _faults(self, row: RosterRow) -> Iterator[Fault]:
+        yield from _check_filled(row)
+        raw = row.texts.get("name", "")
+        if raw:
+            yield from worker_checks.check_name(raw, identity.normalise_name(raw))
+        yield from self._check_identity(row)
+        yield from self._check_company(row)
+        yield from _check_contact(row)
+        yield from _check_pay(row)
+
+    def _check_identity(self, row: RosterRow) -> Iterator[Fault]:
+        dates: dict[str, date | None] = {}
+        for key in ("entry", "exit", "birth"):
+            text = row.texts.get(key, "")
+            try:
+                dates[key] = read_day(text)
+            except ValueError:
+                level = Level.WARN if key == "birth" else Level.STOP
+                yield Fault(key, Code.DATE_WRONG, level, {"value": text})
+        entry = dates.get("entry")
+        if entry is not None:
+            yield from worker_checks.check_dates(entry, dates.get("exit"))
+        number = identity.normalise_id(row.texts.get("id_number", ""))
+        if not number or "id_number" in row.damaged:
+            return
+        faults = list(worker_checks.check_id_number(number, self.today))
+        yield from faults
+        if not faults:
+            sex = row.texts.get("sex", "")
+            birth, begun = dates.get("birth"), entry or self.today
+            yield from worker_checks.check_agreement(number, birth, sex, begun)
+
+    def _company(self, row: RosterRow) -> CompanyId | None:
+        company = self._by_name.get(row.texts.get("company", "").strip())
+        if company is None:
+            code = identity.normalise_credit_code(row.texts.get("credit_code", ""))
+            company = self._by_code.get(code)
+        return company.id if company else None
+
+    def _check_company(self, row: RosterRow) -> Iterator[Fault]:
+        name = row.texts.get("company", "").strip()
+        code = identity.normalise_credit_code(row.texts.get("credit_code", ""))
+        if code and not identity.is_credit_code(code):
+            yield Fault("credit_code", Code.USCC_WRONG, Level.STOP, {"value": code})
+            return
+        if not name:
+            return
+        known, coded = self._by_name.get(name), self._by_code.get(code)
+        if known is None and coded is None:
+            facts = {"value": name, "known": "、".join(self._by_name)}
+            yield Fault("company", Code.COMPANY_UNKNOWN, Level.STOP, facts)
+        elif known is None and coded is not None:
+            facts = {"value": name, "known": coded.name}
+            yield Fault("company", Code.COMPANY_MISMATCH, Level.WARN, facts)
+        elif known is not None and code and known.credit_code not in {"", code}:
+            facts = {"value": code, "known": known.credit_code}
+            yield Fault("credit_code", Code.COMPANY_MISMATCH, Level.WARN, facts)
+
+    def _check_repeats(self) -> None:
+        """See an identity number, a card or a device number that stands in two rows."""
+        for key, code in (
+            ("id_number", Code.ID_REPEATED),
+            ("card", Code.CARD_SHARED),
+            ("device_number", Code.DEVICE_NUMBER_SHARED),
+        ):
+            first: dict[str, RosterRow] = {}
+            for row in self.table.rows:
+                value = _NORMAL[key](row.texts.get(key, ""))
+                if not value or key in row.damaged:
+                    continue
+                other = first.setdefault(value, row)
+                if other is not row:
+                    facts = {
+                        "value": _SHOWN[key](value),
+                        "other_row": str(other.number),
+                        "other": other.texts.get("name", ""),
+                    }
+                    name = row.texts.get("name", "")
+                    self.add(row.number, name, Fault(key, code, Level.STOP, facts))
+
+
+_NORMAL: Mapping[str, Callable[[str], str]] = {
+    "id_number": identity.normalise_id,
+    "card": identity.normalise_card,
+    "device_number": identity.normalise_digits,
+}
+_SHOWN: Mapping[str, Callable[[str], str]] = {
+    "id_number": identity.mask_id,
+    "card": identity.mask_card,
+    "device_number": str,
+}
+
+
+def _check_filled(row: RosterRow) -> Iterator[Fault]:
+    for column in columns().values():
+        text = row.texts.get(column.key)
+        if column.required and text == "":
+            yield Fault(column.key, Code.REQUIRED_EMPTY, Level.STOP)
+        elif column.key in row.damaged:
+            yield Fault(column.key, Code.NUMBER_DAMAGED, Level.STOP, {"value": text or ""})
+    if not row.texts.get("device_number"):
+        yield Fault("device_number", Code.DEVICE_NUMBER_MISSING, Level.WARN)
+
+
+def _check_contact(row: RosterRow) -> Iterator[Fault]:
+    phone = identity.normalise_phone(row.texts.get("phone", ""))
+    if phone and "phone" not in row.damaged:
+        yield from worker_checks.check_phone(phone)
+    card = identity.normalise_card(row.texts.get("card", ""))
+    if card and "card" not in row.damaged:
+        cnaps = identity.normalise_digits(row.texts.get("cnaps", ""))
+        yield from worker_checks.check_card(card, cnaps)
+
+
+def _check_pay(row: RosterRow) -> Iterator[Fault]:
+    kind = row.texts.get("pay_kind", "")
+    if kind and kind not in pay_kinds():
+        facts = {"value": kind, "known": "、".join(pay_kinds())}
+        yield Fault("pay_kind", Code.PAY_KIND_UNKNOWN, Level.STOP, facts)
+    rate = row.texts.get("rate", "")
+    if rate and not _is_rate(rate):
+        yield Fault("rate", Code.RATE_WRONG, Level.STOP, {"value": rate})
+
+
+def _is_rate(text: str) -> bool:
+    try:
+        return Money(0) < Money.of_yuan(text) <= _HIGHEST_RATE
+    except ValueError:
+        return False
+
+
+def _entry_of(row: RosterRow, company: CompanyId) -> Entry | None:
+    texts = row.texts
+    entry = read_day(texts.get("entry", ""))
+    if entry is None or texts.get("pay_kind", "") not in pay_kinds():
+        return None  # a required column is missing as a whole, which stands as a finding
+    return Entry(
+        row.number,
+        identity.normalise_name(texts.get("name", "")),
+        identity.normalise_id(texts.get("id_number", "")),
+        company,
+        " ".join(texts.get("team", "").split()),
+        entry,
+        read_day(texts.get("exit", "")),
+        pay_kinds()[texts.get("pay_kind", "")],
+        Money.of_yuan(texts.get("rate", "")),
+        identity.normalise_digits(texts.get("device_number", "")),
+        identity.normalise_phone(texts.get("phone", "")),
+        identity.normalise_card(texts.get("card", "")),
+        identity.normalise_digits(texts.get("cnaps", "")),
+        texts,
+    )
