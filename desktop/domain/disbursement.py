@@ -99,6 +99,7 @@ BATCH_MOVES: frozenset[tuple[BatchState, BatchState]] = frozenset(
         (BatchState.APPROVED, BatchState.CANCELLED),
         (BatchState.READY, BatchState.SENDING),
         (BatchState.READY, BatchState.ACCEPTED),  # query-before-send found it
+        (BatchState.READY, BatchState.REJECTED),  # query-before-send found it refused
         (BatchState.READY, BatchState.CANCELLED),
         (BatchState.SENDING, BatchState.READY),  # the transport proves that nothing was written
         (BatchState.SENDING, BatchState.ACCEPTED),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
-from desktop.rehearsal.order import Malformed, Order, Transfer
+from desktop.rehearsal.order import Order, OrderRefusedError, Transfer
 
 STATUS = "pain.002.001.10"
 ADVICE = "camt.054.001.08"
@@ -36,7 +36,7 @@ def status(order: Order, own: str, at: str) -> str:
     )
 
 
-def refusal(verdict: Malformed, own: str, at: str) -> str:
+def refusal(verdict: OrderRefusedError, own: str, at: str) -> str:
     """Report that an order is refused as a whole."""
     return _report(
         own,

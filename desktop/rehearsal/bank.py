@@ -69,7 +69,7 @@ class Counter:
             try:
                 taken = order.read(body)
                 _refuse_repeat(books, taken.msg_id)
-            except order.Malformed as verdict:
+            except order.OrderRefusedError as verdict:
                 if verdict.msg_id:
                     self._post(books, answers.STATUS, answers.refusal(verdict, own, at), 0)
                 return 422, _receipt(verdict.msg_id, "RJCT", verdict.code, verdict.text)
@@ -151,7 +151,7 @@ class Counter:
 
 def _refuse_repeat(books: sqlite3.Connection, msg_id: str) -> None:
     if books.execute("SELECT 1 FROM received WHERE msg_id=?", (msg_id,)).fetchone():
-        raise order.Malformed("DUPL", "this MsgId has been received before", msg_id)
+        raise order.OrderRefusedError("DUPL", "this MsgId has been received before", msg_id)
 
 
 def _receipt(msg_id: str, state: str, code: str = "", text: str = "") -> dict[str, object]:

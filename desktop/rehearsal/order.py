@@ -16,7 +16,7 @@ _NAME = 140
 _CNAPS = 12
 
 
-class Malformed(Exception):
+class OrderRefusedError(Exception):
     """The order as a whole is refused."""
 
     def __init__(self, code: str, text: str, msg_id: str = "") -> None:
@@ -68,23 +68,23 @@ def read(body: bytes) -> Order:
     """Read and judge an order.
 
     Raises:
-        Malformed: the order is refused as a whole.
+        OrderRefusedError: the order is refused as a whole.
     """
     if b"<!DOCTYPE" in body or b"<!ENTITY" in body:
-        raise Malformed("FF01", "no document types, please")
+        raise OrderRefusedError("FF01", "no document types, please")
     try:
         root = ET.fromstring(body)  # noqa: S314 - document types are refused above
     except ET.ParseError as error:
-        raise Malformed("FF01", f"not well-formed: {error}") from None
+        raise OrderRefusedError("FF01", f"not well-formed: {error}") from None
     if root.tag != f"{{{_SPACE}}}Document":
-        raise Malformed("FF01", "only pain.001.001.09 is read here")
+        raise OrderRefusedError("FF01", "only pain.001.001.09 is read here")
     message = _find(root, "CstmrCdtTrfInitn")
     msg_id = _text(message, "GrpHdr/MsgId")
     if not 0 < len(msg_id) <= _REFERENCE:
-        raise Malformed("FF01", "GrpHdr/MsgId must have 1 to 35 characters")
+        raise OrderRefusedError("FF01", "GrpHdr/MsgId must have 1 to 35 characters")
     groups = message.findall("{*}PmtInf")
     if len(groups) != 1:
-        raise Malformed("FF01", "exactly one PmtInf is read here", msg_id)
+        raise OrderRefusedError("FF01", "exactly one PmtInf is read here", msg_id)
     order = _order(message, groups[0], msg_id)
     _judge_totals(order, groups[0])
     _judge_transfers(order, groups[0])
@@ -102,7 +102,7 @@ def _order(message: ET.Element, group: ET.Element, msg_id: str) -> Order:
         lump=_text(group, "BtchBookg") == "true",
     )
     if not order.debtor or not order.debtor_name:
-        raise Malformed("AC02", "the debtor's account or name is missing", msg_id)
+        raise OrderRefusedError("AC02", "the debtor's account or name is missing", msg_id)
     for transfer in group.findall("{*}CdtTrfTxInf"):
         order.transfers.append(
             Transfer(
@@ -119,14 +119,14 @@ def _order(message: ET.Element, group: ET.Element, msg_id: str) -> Order:
 def _judge_totals(order: Order, group: ET.Element) -> None:
     total = sum(transfer.fen for transfer in order.transfers)
     if order.count != len(order.transfers) or order.count == 0:
-        raise Malformed("AM18", "NbOfTxs does not match", order.msg_id)
+        raise OrderRefusedError("AM18", "NbOfTxs does not match", order.msg_id)
     if _fen(order.sum_text, order.msg_id) != total:
-        raise Malformed("AM10", "CtrlSum does not match", order.msg_id)
+        raise OrderRefusedError("AM10", "CtrlSum does not match", order.msg_id)
     inner_count, inner_sum = _text(group, "NbOfTxs"), _text(group, "CtrlSum")
     if inner_count and inner_count != str(order.count):
-        raise Malformed("AM18", "NbOfTxs of PmtInf does not match", order.msg_id)
+        raise OrderRefusedError("AM18", "NbOfTxs of PmtInf does not match", order.msg_id)
     if inner_sum and _fen(inner_sum, order.msg_id) != total:
-        raise Malformed("AM10", "CtrlSum of PmtInf does not match", order.msg_id)
+        raise OrderRefusedError("AM10", "CtrlSum of PmtInf does not match", order.msg_id)
 
 
 def _judge_transfers(order: Order, group: ET.Element) -> None:
@@ -153,7 +153,7 @@ def _judge_transfers(order: Order, group: ET.Element) -> None:
 def _find(node: ET.Element, path: str) -> ET.Element:
     found = node.find("/".join(f"{{*}}{step}" for step in path.split("/")))
     if found is None:
-        raise Malformed("FF01", f"{path} is missing")
+        raise OrderRefusedError("FF01", f"{path} is missing")
     return found
 
 
@@ -164,6 +164,6 @@ def _text(node: ET.Element, path: str) -> str:
 
 def _fen(text: str, msg_id: str) -> int:
     if not _AMOUNT.fullmatch(text):
-        raise Malformed("FF01", f"not an amount: {text!r}", msg_id)
+        raise OrderRefusedError("FF01", f"not an amount: {text!r}", msg_id)
     yuan, _, rest = text.partition(".")
     return int(yuan) * 100 + int(rest.ljust(2, "0"))

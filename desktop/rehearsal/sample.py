@@ -15,7 +15,7 @@ import xlsxwriter
 
 from desktop.domain.months import WageMonth
 
-MONTH = WageMonth(2026, 10)
+MONTH = WageMonth(2026, 9)
 _SEED = 20261001
 _SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹喻柏窦章云苏潘葛曾单查翟仇覃"
@@ -68,7 +68,7 @@ _SUBCONTRACTORS = (
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _USCC_CHARS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _NIGHT_TEAM = "混凝土班"
-_HOLIDAYS = frozenset(date(2026, 10, day) for day in (1, 2, 3))
+_CLOSED = frozenset({date(2026, 9, 25), *(date(2026, 10, day) for day in (1, 2, 3))})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +104,13 @@ class SampleSite:
 
 
 def make_site(month: WageMonth = MONTH) -> SampleSite:
-    """Invent the sample site and its month."""
+    """Invent the sample site; its gate export covers this month and the next."""
     random = Random(_SEED)  # noqa: S311 - a repeatable sample, not a secret
     workers = tuple(_workers(random))
     return SampleSite(
         site=json.dumps(_site(), ensure_ascii=False, indent=1).encode(),
         roster=_roster(workers),
-        punches=_punches(workers, month, random),
+        punches=_punches(workers, (*month.days, *month.next.days), random),
         workers=workers,
     )
 
@@ -255,12 +255,14 @@ def _roster(workers: tuple[SampleWorker, ...]) -> bytes:
     return out.getvalue()
 
 
-def _punches(workers: tuple[SampleWorker, ...], month: WageMonth, random: Random) -> bytes:
+def _punches(
+    workers: tuple[SampleWorker, ...], days: tuple[date, ...], random: Random
+) -> bytes:
     """Write the gate's export, with everything that real ones have."""
     lines: list[tuple[datetime, str]] = []
     for place, worker in enumerate(workers):
-        for day in month.days:
-            if day in _HOLIDAYS or random.random() < _absence(place):
+        for day in days:
+            if day in _CLOSED or random.random() < _absence(place):
                 continue
             for moment in _day(worker, day, random):
                 lines.append((moment, worker.device_number))
@@ -269,7 +271,7 @@ def _punches(workers: tuple[SampleWorker, ...], month: WageMonth, random: Random
                         (moment + timedelta(seconds=random.randrange(3, 50)), lines[-1][1])
                     )
     for stranger in ("3157", "3157", "3157", "4402", "4402"):
-        day = month.first + timedelta(days=random.randrange(5, 25))
+        day = days[random.randrange(5, 25)]
         lines.append((datetime(day.year, day.month, day.day, 7, 51, 9), stranger))  # noqa: DTZ001 - device wall time
     lines.sort()
     rows = [_row(number, f"{moment:%Y-%m-%d %H:%M:%S}") for moment, number in lines]
