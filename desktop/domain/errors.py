@@ -107,6 +107,10 @@ class Restored(UserError):
     """The books come from a safe copy and the bank has not been asked yet."""
 
 
+class CopiesOnServer(UserError):
+    """The books live on a database server, whose own tools copy them: facts tool."""
+
+
 class Stale(UserError):
     """Somebody else changed it first: facts kind, name."""
 
