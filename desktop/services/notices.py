@@ -79,7 +79,7 @@ def make_board(
         date=date_text(day),
         version=_version(notice, day),
     )
-    return replace(notice, footer=f"{footer}\n{terms['basis']}")
+    return replace(notice, footer=terms["separator"].join((footer, terms["basis"])))
 
 
 def date_text(day: date) -> str:

@@ -26,7 +26,7 @@ from desktop.domain.people import CHECKERS, MAKERS
 from desktop.domain.signing import Signature, SignatureKind, Stroke
 from desktop.ports.books import Books, OpenBooks, Seat
 from desktop.ports.clock import Clock
-from desktop.services.payroll_views import must_be_open, touched
+from desktop.services.payroll_views import must_be_open, ordered, touched
 from resources.words import phrase
 
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -62,9 +62,10 @@ class Signing:
     def to_sign(self, project_id: ProjectId, month: WageMonth) -> tuple[ToSign, ...]:
         """Return the lines of a month's open sheets that lack a valid signature, in sheet order."""
         with self._reads() as books:
+            project = books.projects.get(project_id)
             return tuple(
                 ToSign(sheet.id, line, line.digest(month))
-                for sheet in books.sheets.of_month(project_id, month)
+                for sheet in ordered(project, books.sheets.of_month(project_id, month))
                 if not sheet.is_locked
                 for line in sheet.unsigned(books.sheets.signed(sheet.id))
             )
