@@ -103,7 +103,7 @@ class Signing:
             books.commit()
         return Outcome(signature.id, touched(sheet.project, sheet.month))
 
-    def sign_on_paper(
+    def sign_sheet_on_paper(
         self, sheet_id: SheetId, scan: Path, lines: Collection[LineId] | None = None
     ) -> Outcome[int]:
         """Record that lines of one sheet were signed on paper; returns how many newly count.
@@ -121,7 +121,7 @@ class Signing:
             books.commit()
         return Outcome(count, touched(sheet.project, sheet.month))
 
-    def sign_month_on_paper(
+    def sign_on_paper(
         self,
         project_id: ProjectId,
         month: WageMonth,

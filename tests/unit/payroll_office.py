@@ -159,7 +159,7 @@ class Office:
         return path
 
     def sign_all(self):
-        return self.signing.sign_month_on_paper(self.project.id, MARCH, self.scan()).value
+        return self.signing.sign_on_paper(self.project.id, MARCH, self.scan()).value
 
     def lock_all(self):
         return self.payroll.audit_and_lock(self.project.id, MARCH).value

@@ -140,7 +140,7 @@ def test_who_cannot_sign_is_set_aside_and_the_others_are_locked(office):
     assert [line.seq for line in left.lines] == [1, 2]
     assert (aside.number, [line.id for line in aside.lines]) == (1, [absent.id])
     keep = [line.id for sheet in (left, office.sheets()[2]) for line in sheet.lines]
-    office.signing.sign_month_on_paper(office.project.id, MARCH, office.scan(), keep)
+    office.signing.sign_on_paper(office.project.id, MARCH, office.scan(), keep)
     office.lock_all()
     states = [(s.number, s.state) for s in office.sheets()]
     assert states == [

@@ -107,10 +107,10 @@ def test_paper_signs_what_is_left_and_keeps_the_scan(office):
 def test_paper_may_name_its_lines_of_one_sheet(office):
     sheet = office.sheets()[0]
     payable = [line for line in sheet.lines if line.needs_signature]
-    signed = office.signing.sign_on_paper(sheet.id, office.scan(), [payable[0].id])
+    signed = office.signing.sign_sheet_on_paper(sheet.id, office.scan(), [payable[0].id])
     assert signed.value == 1
     with pytest.raises(Unknown):
-        office.signing.sign_on_paper(sheet.id, office.scan(), [LineId(new_id())])
+        office.signing.sign_sheet_on_paper(sheet.id, office.scan(), [LineId(new_id())])
     assert len(office.signing.to_sign(office.project.id, MARCH)) == 2
 
 
@@ -120,10 +120,10 @@ def test_paper_may_name_its_lines_of_one_sheet(office):
 )
 def test_a_scan_that_is_none_is_refused(office, content, code):
     with pytest.raises(Refused) as refused:
-        office.signing.sign_month_on_paper(office.project.id, MARCH, office.scan(content))
+        office.signing.sign_on_paper(office.project.id, MARCH, office.scan(content))
     assert [finding.code for finding in refused.value.findings] == [code]
     with pytest.raises(FileTrouble):
-        office.signing.sign_month_on_paper(office.project.id, MARCH, office.folder / "absent.pdf")
+        office.signing.sign_on_paper(office.project.id, MARCH, office.folder / "absent.pdf")
     assert len(office.signing.to_sign(office.project.id, MARCH)) == 3
 
 
