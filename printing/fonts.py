@@ -8,6 +8,7 @@ from io import BytesIO
 from threading import Lock
 from typing import cast
 
+from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics, ttfonts
 
 import resources
@@ -28,6 +29,7 @@ def ready() -> None:
     with _lock:
         if BOLD in pdfmetrics.getRegisteredFontNames():
             return
+        rl_config.useA85 = 0  # streams stay binary: a fifth smaller, and faster
         ttfonts.makeToUnicodeCMap = _to_unicode
         for name, file in _FILES.items():
             content = BytesIO(resources.path(file).read_bytes())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from desktop.domain.notice import NoticeLine
@@ -21,7 +21,10 @@ PALE: Colour = (0.945, 0.96, 0.978)
 _TELEPHONE = re.compile(r"[\d+()（）\-—、/，, 转]*\d[\d+()（）\-—、/，, 转]*")
 _LINE = 1.32
 """Distance of baselines in type sizes."""
-_PHONE_LINE = 1.1
+_PHONE_LINE = 1.16
+_NARROWER = 0.97
+_LEAST_SQUEEZE = 0.84
+"""A text is set this much smaller rather than broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,26 +100,29 @@ def set_block(entry: Sequence[NoticeLine], widths: Widths, kind: Type) -> Block:
     rest = [line for line in entry if line not in phones]
     if not rest:
         return _only_phones(phones, widths, kind)
-    column = _Column()
-    label_x = 0.0
-    if not widths.label:
-        column.add(rest[0].label, (label_x, widths.matter), (kind.minor, fonts.REGULAR, MUTED))
     room = widths.matter if phones else widths.matter + widths.gap + widths.phone
-    column.add(rest[0].text, (widths.matter_x, room), (kind.main, fonts.BOLD, INK))
-    for line in rest[1:]:
-        text = f"{line.label}：{line.text}"
-        column.add(text, (widths.matter_x, room), (kind.minor, fonts.REGULAR, INK))
-    side = _Column()
+    label, matter, side = _Column(), _Column(), _Column()
+    target = label if widths.label else matter
+    target.squeezed(rest[0].label, (0, widths.label or room), (kind.minor, fonts.REGULAR, MUTED))
+    _matter(matter, rest, (widths.matter_x, room), kind)
     for line in phones:
         side.phone(line, widths, kind)
-    pieces = [*column.pieces, *side.pieces]
-    height = max(column.height, side.height)
+    columns = [column for column in (label, matter, side) if column.pieces]
     if widths.label:
-        head = _Column()
-        head.add(rest[0].label, (0, widths.label), (kind.minor, fonts.REGULAR, MUTED))
-        pieces += _on_first_line(head, kind)
-        height = max(height, head.height)
-    return Block(height, tuple(pieces))
+        base = max(column.pieces[0].y for column in columns)
+        for column in columns:
+            column.drop(base - column.pieces[0].y)
+    height = max(column.height for column in columns)
+    return Block(height, tuple(piece for column in columns for piece in column.pieces))
+
+
+def _matter(
+    column: _Column, lines: Sequence[NoticeLine], span: tuple[float, float], kind: Type
+) -> None:
+    """Set the first text large, the others under it."""
+    column.squeezed(lines[0].text, span, (kind.main, fonts.BOLD, INK))
+    for line in lines[1:]:
+        column.add(f"{line.label}：{line.text}", span, (kind.minor, fonts.REGULAR, INK))
 
 
 class _Column:
@@ -134,21 +140,34 @@ class _Column:
             self.pieces.append(Piece(span[0], y, line, font, size, colour))
             self.height += size * _LINE
 
+    def squeezed(
+        self, text: str, span: tuple[float, float], face: tuple[float, str, Colour]
+    ) -> None:
+        """Add a text, a little smaller where that saves a line, else in even lines."""
+        size, font, colour = face
+        fitted = fit(text, font, size, span[1])
+        if fitted < size * _LEAST_SQUEEZE:
+            lines = len(wrap(text, font, size, span[1]))
+            room = span[1]
+            while len(wrap(text, font, size, room * _NARROWER)) == lines:
+                room *= _NARROWER
+            self.add(text, (span[0], room), face)
+        else:
+            self.add(text, span, (fitted, font, colour))
+
     def phone(self, line: NoticeLine, widths: Widths, kind: Type) -> None:
-        """Add a telephone under its label, shrunk to its column."""
+        """Add a telephone, shrunk to its column, with its label under it."""
         x, room = widths.phone_x, widths.phone
-        self.add(line.label, (x, room), (kind.minor * 0.92, fonts.REGULAR, MUTED))
         size = fit(line.text, fonts.BOLD, kind.phone, room)
         y = self.height + size * (0.5 * _PHONE_LINE + fonts.CAP_HEIGHT / 2)
         self.pieces.append(Piece(x, y, line.text, fonts.BOLD, size, NAVY))
         self.height += size * _PHONE_LINE
+        self.add(line.label, (x, room), (kind.minor * 0.92, fonts.REGULAR, MUTED))
 
-
-def _on_first_line(head: _Column, kind: Type) -> list[Piece]:
-    """Let a label stand on the baseline of the larger matter beside it."""
-    down = (kind.main - kind.minor) * (0.5 * _LINE + fonts.CAP_HEIGHT / 2)
-    head.height += down
-    return [Piece(p.x, p.y + down, p.text, p.font, p.size, p.colour) for p in head.pieces]
+    def drop(self, by: float) -> None:
+        """Move everything down."""
+        self.height += by
+        self.pieces = [replace(piece, y=piece.y + by) for piece in self.pieces]
 
 
 def _only_phones(phones: Sequence[NoticeLine], widths: Widths, kind: Type) -> Block:
@@ -162,7 +181,8 @@ def _only_phones(phones: Sequence[NoticeLine], widths: Widths, kind: Type) -> Bl
         label.add(line.label, (0, room), (kind.main, fonts.BOLD, INK))
         high = max(label.height, size * _LINE)
         drop = top + (high - label.height) / 2
-        pieces += [Piece(p.x, p.y + drop, p.text, p.font, p.size, p.colour) for p in label.pieces]
+        label.drop(drop)
+        pieces += label.pieces
         y = top + high / 2 + size * fonts.CAP_HEIGHT / 2
         pieces.append(Piece(widths.phone_x, y, line.text, fonts.BOLD, size, NAVY))
         top += high

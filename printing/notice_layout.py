@@ -17,16 +17,16 @@ BAND = 158 * MM
 GAP = 15 * MM
 INSET = 16 * MM
 HEAD = 34 * MM
-FOOT_SIZE = 7.4 * MM
+FOOT_SIZE = 8.4 * MM
 _FOOT_LINE = 1.5
 _LARGEST, _SMALLEST, _STEP = 1.45, 0.12, 0.985
 _CROWDED = (0.82, 0.62)
 """Type factors below which the first group is set in two and then in three columns."""
-_QR_CAPTION = 9 * MM
+_QR_CAPTION = 11 * MM
 _TYPES = (
-    Type(13.2 * MM, 9.2 * MM, 13.4 * MM),
-    Type(16.5 * MM, 10.4 * MM, 16.5 * MM),
-    Type(13.2 * MM, 9.2 * MM, 24 * MM),
+    Type(13.2 * MM, 9.8 * MM, 13.6 * MM),
+    Type(16 * MM, 10.6 * MM, 16 * MM),
+    Type(13.2 * MM, 9.8 * MM, 23 * MM),
 )
 """Sizes of the three groups before they are scaled to fit."""
 

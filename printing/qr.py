@@ -87,15 +87,14 @@ def draw(canvas: Any, made: Symbol, at: tuple[float, float], side: float) -> Non
         at: lower left corner, points.
         side: side including the quiet zone, points.
     """
-    x, y = at
     step = side / made.modules
-    path = canvas.beginPath()
-    for number, row in enumerate(made.rows):
-        top = y + side - (QUIET + number + 1) * step
-        for start, length in _runs(row):
-            path.rect(x + (QUIET + start) * step, top, length * step, step)
-    canvas.setFillGray(0)
-    canvas.drawPath(path, stroke=0, fill=1)
+    path = "\n".join(
+        f"{QUIET + start} {made.modules - QUIET - number - 1} {length} 1 re"
+        for number, row in enumerate(made.rows)
+        for start, length in _runs(row)
+    )
+    # One path in whole modules under a matrix: exact edges, no hairlines between modules.
+    canvas.addLiteral(f"q 0 g {step:.6f} 0 0 {step:.6f} {at[0]:.3f} {at[1]:.3f} cm\n{path}\nf Q")
 
 
 def read(content: bytes) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from math import ceil
 from typing import Any
 
 from desktop.ports.paper import PaperSize
@@ -64,13 +65,14 @@ def _code(ink: Ink, top: float, words: tuple[str, str], room: float) -> float:
 
 
 def _broken(code: str, room: float) -> list[str]:
-    """Break a code after a dash wherever a line is full."""
-    lines = [""]
-    for group in code.replace("-", "-\n").split("\n"):
-        if lines[-1] and fonts.width(lines[-1] + group, fonts.BOLD, _CODE_SIZE) > room:
-            lines.append("")
-        lines[-1] += group
-    return [part for line in lines for part in wrap(line, fonts.BOLD, _CODE_SIZE, room)]
+    """Break a code into lines of as many whole groups as fit, evenly filled."""
+    groups = code.replace(" ", "-").split("-")
+    for lines in range(1, len(groups) + 1):
+        each = ceil(len(groups) / lines)
+        made = ["-".join(groups[n : n + each]) for n in range(0, len(groups), each)]
+        if all(fonts.width(line, fonts.BOLD, _CODE_SIZE) <= room for line in made):
+            return made
+    return wrap(code, fonts.BOLD, _CODE_SIZE, room)
 
 
 def _paragraph(ink: Ink, top: float, text: str, room: float) -> float:

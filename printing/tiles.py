@@ -198,10 +198,13 @@ def _thumbnail(ink: Ink, made: Plan, box: tuple[float, float, float, float]) -> 
     words = terms("paper")["tiles"]
     for row, column in made.places():
         x, y = made.origin(row, column)
-        ink.frame(left + x * k, low + y * k, window, thick=0.6)
+        ink.frame(left + x * k, low + y * k, window, thick=0.3)
+    ink.flush()
+    for row, column in made.places():
+        x, y = made.origin(row, column)
         label = words["label"].format(row=row + 1, column=column + 1)
-        middle = left + (x + made.window[0] / 2) * k, low + (y + made.window[1] / 2) * k
-        wide = fonts.width(label, fonts.BOLD, 8) + 3 * MM
-        ink.box(middle[0] - wide / 2, middle[1] - 2.6 * MM, (wide, 5.2 * MM), 1)
-        ink.frame(middle[0] - wide / 2, middle[1] - 2.6 * MM, (wide, 5.2 * MM), thick=0.4)
-        ink.text(middle[0], middle[1] - 3, label, 8, font=fonts.BOLD, anchor=0.5)
+        wide = fonts.width(label, fonts.BOLD, 6.5) + 2 * MM
+        corner = left + x * k, low + y * k + window[1] - 3.6 * MM
+        ink.box(*corner, (wide, 3.6 * MM), 1)
+        ink.frame(*corner, (wide, 3.6 * MM), thick=0.3)
+        ink.text(corner[0] + MM, corner[1] + 1.1 * MM, label, 6.5, font=fonts.BOLD)

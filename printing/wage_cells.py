@@ -83,11 +83,13 @@ class Cells:
         return wrap(name, fonts.BOLD, self._place.small, room)
 
     def _amounts(self, figures: Figures, middle: float, *, bold: bool) -> Iterator[Mark]:
+        font = fonts.BOLD if bold else fonts.REGULAR
         yield from self._base(figures, middle, bold=bold)
         for key, hours, amount in _HOURS:
             if figures[hours] or figures[amount]:
                 said = self._words["hours"].format(hours=_hundredths(figures[hours]))
-                yield from self._pair(key, said, str(Money(figures[amount])), middle)
+                money = str(Money(figures[amount]))
+                yield from self._pair(key, (said, money), middle, font)
             else:
                 yield self._number(key, self._words["zero"], middle)
         for key, field in _AMOUNTS:
@@ -102,11 +104,11 @@ class Cells:
 
     def _base(self, figures: Figures, middle: float, *, bold: bool) -> Iterator[Mark]:
         base = str(Money(figures[Field.BASE]))
+        font = fonts.BOLD if bold else fonts.REGULAR
         if arrears := figures[Field.ARREARS]:
             said = self._words["arrears"].format(amount=Money(arrears))
-            yield from self._pair("base", base, said, middle)
+            yield from self._pair("base", (base, said), middle, font)
         else:
-            font = fonts.BOLD if bold else fonts.REGULAR
             yield self._number("base", base, middle, font=font)
 
     def _bank(self, line: WageLine, middle: float) -> Iterator[Mark]:
@@ -133,20 +135,21 @@ class Cells:
         place, column = self._place, self._columns[key]
         room = column.width - 2 * place.pad
         size = place.type if len(lines) == 1 else place.small
-        first = middle + (len(lines) - 1) / 2 * place.leading
+        leading = min(place.leading, place.line_height * 0.96 / len(lines))
+        first = middle + (len(lines) - 1) / 2 * leading
         for index, text in enumerate(lines):
             fitted = fit(text, font, size, room)
-            y = first - index * place.leading - fitted * fonts.CAP_HEIGHT / 2
+            y = first - index * leading - fitted * fonts.CAP_HEIGHT / 2
             if key == "name":
                 yield column.x + place.pad, y, text, font, fitted
             else:
                 wide = fonts.width(text, font, fitted)
                 yield column.middle - wide / 2, y, text, font, fitted
 
-    def _pair(self, key: str, upper: str, lower: str, middle: float) -> Iterator[Mark]:
+    def _pair(self, key: str, stack: tuple[str, str], middle: float, font: str) -> Iterator[Mark]:
         place, half = self._place, self._place.leading / 2
-        yield self._number(key, upper, middle + half, size=place.small)
-        yield self._number(key, lower, middle - half, size=place.small)
+        yield self._number(key, stack[0], middle + half, font, place.small)
+        yield self._number(key, stack[1], middle - half, font, place.small)
 
     def _number(
         self,

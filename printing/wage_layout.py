@@ -105,7 +105,7 @@ class Layout:
     @property
     def line_height(self) -> float:
         """A worker's line: room for a signature and a fingerprint."""
-        return 9.0 * MM * self.k
+        return 8.5 * MM * self.k
 
     @property
     def detail_height(self) -> float:

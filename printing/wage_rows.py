@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, IntEnum, auto
 
+from desktop.domain.attendance import days_text
 from desktop.domain.ids import TeamId
-from desktop.domain.payroll import ItemKind, WageLine
+from desktop.domain.payroll import ItemKind, WageItem, WageLine
 from printing import fonts
 from printing.page import terms, wrap
 from printing.wage_layout import Layout
@@ -55,6 +56,8 @@ _HOURS = {
     ItemKind.REST_DAY: Field.REST_DAY_HOURS,
     ItemKind.HOLIDAY: Field.HOLIDAY_HOURS,
 }
+_WORK = frozenset({ItemKind.DAY_WORK, ItemKind.HOUR_WORK})
+_MINUTES = " min"
 _PLAIN = frozenset(_HOURS) | {ItemKind.DAY_WORK, ItemKind.HOUR_WORK, ItemKind.ADVANCE}
 """Kinds that a column of their own says completely, unless they carry a note."""
 
@@ -184,16 +187,40 @@ def _row(line: WageLine, place: Layout) -> Row:
 
 
 def _details(line: WageLine) -> str:
-    """Name what the columns put together or cannot say: withheld items, reasons, arrears."""
+    """Name what the columns put together or cannot say: withheld items, reasons, split rates."""
     said = [item for item in line.items if item.note or item.kind not in _PLAIN]
     if not said:
         return ""
-    names = terms("wage_sheet")["items"]
-    parts = [
-        f"{names[item.kind]} {item.amount} 元" + (f"（{item.note}）" if item.note else "")
-        for item in said
-    ]
-    return f"{terms('wage_sheet')['rows']['details']}：{'；'.join(parts)}"
+    return f"{terms('wage_sheet')['rows']['details']}：{'；'.join(map(_detail, said))}"
+
+
+def _detail(item: WageItem) -> str:
+    heading = terms("wage_items")[item.kind]
+    text = f"{heading['title']} {item.amount} 元"
+    if item.kind in _HOURS or item.kind in _WORK:
+        brackets = [_part(part) for part in item.note.split(", ")]
+        if item.kind in _WORK:
+            brackets.insert(0, _quantity(item, heading["unit"]))
+    else:
+        brackets = [item.note]
+    said = "，".join(part for part in brackets if part)
+    return text + (f"（{said}）" if said else "")
+
+
+def _quantity(item: WageItem, unit: str) -> str:
+    words = terms("wage_sheet")["details"]["work"]
+    return str(words.format(quantity=days_text(item.quantity), unit=unit, rate=item.rate))
+
+
+def _part(note: str) -> str:
+    """Put one part of a derivation's note into words: days "a~b" or exact minutes "610 min"."""
+    words = terms("wage_sheet")["details"]
+    first, tilde, last = note.partition("~")
+    if tilde:
+        return str(words["days"].format(first=first, last=last))
+    if note.endswith(_MINUTES):
+        return str(words["minutes"].format(minutes=note.removesuffix(_MINUTES)))
+    return note
 
 
 def _words(key: str) -> str:

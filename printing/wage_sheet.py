@@ -89,6 +89,9 @@ class _Sheet:
         self._cells = Cells(place)
         self._signatures = _Signatures(facts)
         self._frame = Frame(facts, place)
+        first, last = place.column("work_days").x, place.column("bank").x
+        self._edges = tuple(column.x for column in place.columns[1:])
+        self._sum_edges = tuple(x for x in self._edges if first <= x <= last)
 
     def draw(self, progress: Progress) -> bytes:
         """Draw every page."""
@@ -96,9 +99,9 @@ class _Sheet:
         code = sheet_code(sheet, 0).rpartition("/")[0]
         pages = pages_of(sheet.lines, place, self._frame.room - 2 * place.sum_height)
         document = Document(place.page, f"{self._words['title']} {sheet.month}")
+        ink = Ink(document.canvas)
         for page in pages:
             progress.step(page.number, len(pages), _STEP)
-            ink = Ink(document.canvas)
             symbol = qr.symbol(f"{code}/{page.number}")
             self._frame.head(ink, symbol)
             bottom = self._body(ink, page, last=page.number == len(pages))
@@ -145,7 +148,7 @@ class _Sheet:
         if line is None:
             return
         bottom = top - place.line_height
-        ink.rules([(c.x, bottom, c.x, top) for c in place.columns[1:]], HAIR, 0.3)
+        ink.columns(self._edges, (bottom, top))
         ink.put(self._cells.line(row, (top + bottom) / 2))
         self._signature(ink, line, bottom)
         y = bottom
@@ -184,8 +187,7 @@ class _Sheet:
             size = place.right - place.left, place.sum_height
             ink.box(place.left, bottom, size, tint)
         first = place.column("work_days").x
-        edges = [c.x for c in place.columns if first <= c.x <= place.column("bank").x]
-        ink.rules([(x, bottom, x, top) for x in edges], HAIR, 0.3)
+        ink.columns(self._sum_edges, (bottom, top))
         middle = (top + bottom) / 2
         room = first - place.left - 2 * place.pad
         x, y = place.left + place.pad, _baseline(middle, place.type)
