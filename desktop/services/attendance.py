@@ -1,0 +1,322 @@
+"""Attendance: device files in and back out, days set by hand, extra hours approved."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+from desktop.domain.attendance import (
+    ApprovedHours,
+    AttendanceRule,
+    HandMark,
+    HoursKind,
+    instant,
+)
+from desktop.domain.changes import Changes, Outcome, Topic
+from desktop.domain.errors import Refused, WrongState, WrongValue
+from desktop.domain.findings import Code, Finding, Level, stops
+from desktop.domain.ids import ImportId, ProjectId, WorkerId, new_id
+from desktop.domain.imports import ImportKind, ImportRecord
+from desktop.domain.months import WageMonth
+from desktop.domain.progress import SILENT, Progress
+from desktop.ports.attendance import AttendanceFormat
+from desktop.ports.books import OpenBooks, Seat
+from desktop.ports.clock import Clock
+from desktop.services import attendance_days, attendance_numbers
+from desktop.services.attendance_file import (
+    AttendanceReport,
+    PunchProposal,
+    content_of,
+    file_findings,
+    plain_of,
+    report_of,
+)
+from desktop.services.attendance_hours import HoursProposal, propose
+from desktop.services.attendance_month import GridRow, MonthGrid, month_grid
+
+SafeCopy = Callable[[str], object]
+_HEAD = 4096
+
+__all__ = [
+    "Attendance", "AttendanceReport", "GridRow", "HoursProposal", "MonthGrid", "PunchProposal",
+]  # fmt: skip
+
+
+class Attendance:
+    """Attendance of the projects."""
+
+    def __init__(
+        self,
+        *,
+        books: OpenBooks,
+        reads: OpenBooks,
+        clock: Clock,
+        seat: Seat,
+        safe_copy: SafeCopy,
+        formats: Mapping[str, AttendanceFormat],
+    ) -> None:
+        self._books = books
+        self._reads = reads
+        self._clock = clock
+        self._seat = seat
+        self._safe_copy = safe_copy
+        self._formats = formats
+
+    def formats(self) -> tuple[AttendanceFormat, ...]:
+        """Return the device formats that can be read."""
+        return tuple(self._formats.values())
+
+    def read(self, path: Path, format: str = "auto", progress: Progress = SILENT) -> PunchProposal:  # noqa: A002 - the command line's word
+        """Read a device file; needs no books and may run beside them.
+
+        Raises:
+            FileTrouble: it cannot be opened.
+            WrongValue: there is no such format.
+        """
+        content = content_of(path)
+        digest = hashlib.sha256(content).hexdigest()
+        empty = PunchProposal(path.name, digest, "")
+        if not content.strip():
+            return replace(empty, findings=(Finding(Code.FILE_EMPTY, Level.STOP),))
+        plain = plain_of(content)
+        chosen = self._choose(format, plain[:_HEAD])
+        if chosen is None:
+            known = "、".join(one.title for one in self._formats.values())
+            finding = Finding(Code.FORMAT_UNKNOWN, Level.STOP, facts={"known": known})
+            return replace(empty, findings=(finding,))
+        tomorrow = self._clock.today() + timedelta(days=2)
+        found = chosen.read(plain, progress, instant(f"{tomorrow} 00:00:00") - 1)
+        return PunchProposal(
+            path.name, digest, chosen.name, found.lines, found.punches, found.refused,
+            file_findings(found.punches, found.refused, chosen.title),
+        )  # fmt: skip
+
+    def _choose(self, word: str, head: bytes) -> AttendanceFormat | None:
+        if word != "auto":
+            for one in self._formats.values():
+                if one.name == word:
+                    return one
+            names = ", ".join(one.name for one in self._formats.values())
+            raise WrongValue(field="format", value=word, expected=f"auto, {names}")
+        return next((one for one in self._formats.values() if one.recognises(head)), None)
+
+    def report(self, proposal: PunchProposal, project_id: ProjectId) -> AttendanceReport:
+        """Say what accepting a file would do; nothing is written.
+
+        Raises:
+            Refused: the file has findings that stop it.
+        """
+        if stops(proposal.findings):
+            raise Refused(proposal.findings)
+        known = {row[:2] for row in proposal.punches}
+        seconds = [row[1] for row in proposal.punches]
+        with self._reads() as books:
+            stored = books.attendance.punches(project_id, min(seconds), max(seconds) + 1)
+            fresh: Counter[str] = Counter(number for number, _ in known)
+            for number, own in stored.items():
+                fresh[number] -= sum((number, second) in known for second in set(own))
+            return report_of(proposal, fresh, attendance_numbers.known(books, project_id))
+
+    def accept(
+        self, proposal: PunchProposal, project_id: ProjectId, progress: Progress = SILENT
+    ) -> Outcome[AttendanceReport]:
+        """Store every punch of a file; those already there are left alone.
+
+        Raises:
+            Refused: the file has findings that stop it.
+        """
+        if stops(proposal.findings):
+            raise Refused(proposal.findings)
+        self._safe_copy("import")
+        with self._books() as books:
+            record = books.imports.add(self._record(proposal, project_id))
+            device = books.attendance.device(project_id, proposal.format)
+            fresh = books.attendance.add_punches(device, proposal.punches, record.number, progress)
+            report = report_of(proposal, fresh, attendance_numbers.known(books, project_id))
+            books.imports.finish(replace(record, new=sum(fresh.values())))
+            books.journal.write(
+                "attendance.import",
+                str(record.id),
+                digest=proposal.sha256,
+                lines=report.lines,
+                new=sum(fresh.values()),
+                refused=report.refused,
+            )
+            books.commit()
+        return Outcome(report, _changes(project_id))
+
+    def _record(self, proposal: PunchProposal, project_id: ProjectId) -> ImportRecord:
+        return ImportRecord(
+            ImportId(new_id()), 0, project_id, ImportKind.ATTENDANCE, proposal.file_name,
+            proposal.sha256, proposal.format, self._seat.person, self._clock.now(),
+            proposal.lines, 0, refused=proposal.refused,
+        )  # fmt: skip
+
+    def undo(self, import_id: ImportId) -> Outcome[int]:
+        """Take back the punches that an import brought; days set by hand stay.
+
+        Raises:
+            WrongState: it was taken back already.
+        """
+        self._safe_copy("undo")
+        with self._books() as books:
+            record = books.imports.get(import_id)
+            if record.undone_at is not None:
+                raise WrongState(kind="import", name=record.file_name, state="undone", act="undo")
+            gone = books.attendance.remove_punches(record.number)
+            books.imports.finish(replace(record, undone_at=self._clock.now()))
+            books.journal.write("attendance.undo", str(record.id), punches=gone)
+            books.commit()
+        return Outcome(gone, _changes(record.project))
+
+    def imports(self, project_id: ProjectId) -> tuple[ImportRecord, ...]:
+        """Return the imports of a project, newest first."""
+        with self._reads() as books:
+            return books.imports.recent(project_id, ImportKind.ATTENDANCE)
+
+    def set_rule(self, project_id: ProjectId, rule: AttendanceRule) -> Outcome[AttendanceRule]:
+        """Set how a project counts days; locked sheets stay as they are.
+
+        Raises:
+            WrongValue: a number is out of its range.
+        """
+        attendance_days.check_rule(rule)
+        with self._books() as books:
+            project = books.projects.get(project_id)
+            if project.attendance_rule != rule:
+                books.projects.put(replace(project, attendance_rule=rule))
+                boundary = rule.day_boundary.isoformat("minutes")
+                books.journal.write("attendance.rule", str(project_id), boundary=boundary)
+                books.commit()
+        return Outcome(rule, _changes(project_id, Topic.PROJECT))
+
+    def month(self, project_id: ProjectId, month: WageMonth) -> MonthGrid:
+        """Return the month grid."""
+        with self._reads() as books:
+            return month_grid(books, books.projects.get(project_id), month)
+
+    def set_day(
+        self,
+        project_id: ProjectId,
+        worker_id: WorkerId,
+        day: date,
+        work_days: Decimal,
+        reason: str,
+        hours: Decimal | None = None,
+    ) -> Outcome[HandMark]:
+        """Set a worker's day by hand, with reason and name.
+
+        Raises:
+            WrongState: the worker's line of that month is locked.
+            WrongValue: work-days, hours, reason or day cannot be.
+        """
+        mark = self._mark(worker_id, day, work_days, reason, hours)
+        self._put_marks(project_id, [mark])
+        return Outcome(mark, _changes(project_id, month=WageMonth.of(day)))
+
+    def set_days(
+        self, project_id: ProjectId, cells: Sequence[tuple[WorkerId, date, Decimal]], reason: str
+    ) -> Outcome[int]:
+        """Set many days at once, all or none, as when a block is pasted."""
+        marks = [self._mark(worker, day, days, reason, None) for worker, day, days in cells]
+        self._put_marks(project_id, marks)
+        return Outcome(len(marks), _changes(project_id))
+
+    def _mark(
+        self, worker: WorkerId, day: date, work_days: Decimal, reason: str, hours: Decimal | None
+    ) -> HandMark:
+        attendance_days.check_mark(work_days, hours, reason)
+        seat = self._seat
+        return HandMark(
+            worker, day, work_days, hours, reason.strip(), seat.person, seat.name,
+            self._clock.now(),
+        )  # fmt: skip
+
+    def _put_marks(self, project_id: ProjectId, marks: Sequence[HandMark]) -> None:
+        with self._books() as books:
+            cells = [(mark.worker, mark.day) for mark in marks]
+            attendance_days.require_open(books, project_id, cells, "set_day")
+            attendance_days.require_employed(books, project_id, cells)
+            for mark in marks:
+                books.attendance.put_hand_mark(project_id, mark)
+                subject, day = str(mark.worker), str(mark.day)
+                books.journal.write(
+                    "attendance.day", subject, day=day, work_days=str(mark.work_days)
+                )
+            books.commit()
+
+    def clear_day(self, project_id: ProjectId, worker_id: WorkerId, day: date) -> Outcome[date]:
+        """Take a day set by hand back: its punches count again.
+
+        Raises:
+            WrongState: the worker's line of that month is locked.
+        """
+        with self._books() as books:
+            attendance_days.require_open(books, project_id, [(worker_id, day)], "clear_day")
+            books.attendance.remove_hand_mark(project_id, worker_id, day)
+            books.journal.write("attendance.clear", str(worker_id), day=str(day))
+            books.commit()
+        return Outcome(day, _changes(project_id, month=WageMonth.of(day)))
+
+    def propose_hours(self, project_id: ProjectId, month: WageMonth) -> tuple[HoursProposal, ...]:
+        """Propose extra hours from punches and calendar; nothing is paid unless approved."""
+        with self._reads() as books:
+            return propose(books, books.projects.get(project_id), month)
+
+    def approve_hours(
+        self,
+        project_id: ProjectId,
+        approvals: Sequence[tuple[WorkerId, date, HoursKind, int]],
+    ) -> Outcome[int]:
+        """Approve extra minutes of workers and days; 0 takes an approval back.
+
+        Raises:
+            WrongState: a worker's line of that month is locked.
+            WrongValue: minutes beyond a day.
+        """
+        for *_, minutes in approvals:
+            attendance_days.check_minutes(minutes)
+        seat, now = self._seat, self._clock.now()
+        with self._books() as books:
+            cells = [(worker, day) for worker, day, _, _ in approvals]
+            attendance_days.require_open(books, project_id, cells, "approve_hours")
+            for worker, day, kind, minutes in approvals:
+                hours = ApprovedHours(worker, day, kind, minutes, seat.person, seat.name, now)
+                books.attendance.put_approved(project_id, hours)
+                books.journal.write(
+                    "attendance.hours", str(worker), day=str(day), kind=kind, minutes=minutes
+                )
+            books.commit()
+        return Outcome(len(approvals), _changes(project_id))
+
+    def unknown_numbers(self, project_id: ProjectId) -> dict[str, int]:
+        """Return device numbers that ever punched and mean nobody, with their count."""
+        with self._reads() as books:
+            return attendance_numbers.unknown(books, project_id)
+
+    def assign_number(
+        self,
+        project_id: ProjectId,
+        number: str,
+        worker_id: WorkerId,
+        since: date | None = None,
+    ) -> Outcome[WorkerId]:
+        """Let a device number mean a worker, from a day on or from the beginning.
+
+        Raises:
+            Refused: it means somebody else on those days.
+        """
+        with self._books() as books:
+            attendance_numbers.assign(books, project_id, number, worker_id, since)
+            books.journal.write("attendance.number", str(worker_id), since=str(since or ""))
+            books.commit()
+        return Outcome(worker_id, _changes(project_id, Topic.ROSTER))
+
+
+def _changes(project: ProjectId, *more: Topic, month: WageMonth | None = None) -> Changes:
+    return Changes.of(Topic.ATTENDANCE, Topic.WAGES, *more, project=project, month=month)
