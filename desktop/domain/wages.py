@@ -147,7 +147,10 @@ def compute_line(facts: LineFacts, rules: WageRules) -> WageLine:
 
 def employment_on(worker: Worker, project: ProjectId, day: date) -> Employment | None:
     """Return the employment that holds a day, otherwise the latest begun, otherwise the first."""
-    own = sorted((e for e in worker.employments if e.project == project), key=lambda e: e.entry)
+    own = [e for e in worker.employments if e.project == project]
+    if len(own) == 1:
+        return own[0]
+    own.sort(key=lambda employment: employment.entry)
     begun = [e for e in own if e.entry <= day]
     holding = [e for e in begun if e.overlaps(day, day)]
     return next(iter([*reversed(holding), *reversed(begun), *own]), None)
@@ -176,7 +179,7 @@ def _term_shown(employment: Employment, last: date) -> PayTerm | None:
 
 
 def _work_items(facts: LineFacts, marks: Sequence[DayMark], rules: WageRules) -> list[WageItem]:
-    worked: dict[_Part, dict[date, Fraction]] = {}
+    worked: dict[_Part, dict[date, Decimal]] = {}
     shown = _fallback_kind(facts)
     for mark in marks:
         employment = employment_on(facts.worker, facts.project, mark.day)
@@ -200,26 +203,26 @@ def _fallback_kind(facts: LineFacts) -> PayKind:
     return min(terms, key=lambda term: term.since).kind if terms else PayKind.DAY
 
 
-def _day_parts(mark: DayMark, term: PayTerm | None, kind: PayKind) -> list[tuple[_Part, Fraction]]:
+def _day_parts(mark: DayMark, term: PayTerm | None, kind: PayKind) -> list[tuple[_Part, Decimal]]:
     """Split one day: approved rest-day and holiday hours take their share of the ordinary time."""
-    parts: list[tuple[_Part, Fraction]] = []
-    taken = Fraction(0)
+    parts: list[tuple[_Part, Decimal]] = []
+    taken = Decimal(0)
     for hours in mark.approved:
         item, rule = EXTRA[hours.kind]
-        parts.append((_Part(item, term, rule), Fraction(hours.minutes)))
+        parts.append((_Part(item, term, rule), Decimal(hours.minutes)))
         if hours.kind is not HoursKind.OVERTIME:
             taken += hours.minutes
     whole = mark.work_days * 8 if kind is PayKind.DAY else mark.hours
-    ordinary = max(Fraction(whole) * _HOUR - taken, Fraction(0))
+    ordinary = max(whole * _HOUR - taken, Decimal(0))
     parts.append((_Part(_WORK_ITEM[kind], term, _WORK_RULE[kind]), ordinary))
     return parts
 
 
 def _item(
-    part: _Part, worked: Mapping[date, Fraction], rules: WageRules, *, split: bool
+    part: _Part, worked: Mapping[date, Decimal], rules: WageRules, *, split: bool
 ) -> WageItem:
     first = min(worked)
-    hours = sum(worked.values(), Fraction(0)) / _HOUR
+    hours = Fraction(sum(worked.values(), Decimal(0))) / _HOUR
     rule, day = rules.on(part.rule, first), rules.on("day-hours", first)
     work_days = hours / Fraction(day.figure)
     by_day = part.term is not None and part.term.kind is PayKind.DAY

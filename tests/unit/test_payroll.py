@@ -261,3 +261,23 @@ def test_only_the_office_may_and_only_what_exists(office):
     office.seat.person = PersonId(new_id())
     with pytest.raises(RoleMissing):
         office.prepare()
+
+
+def test_an_audit_falls_when_the_figures_change(office):
+    office.prepare()
+    office.sign_all()
+    first, second = office.sheets()
+    office.payroll.audit(first.id)
+    office.payroll.audit(second.id)
+    office.mark(0, 12)
+    office.prepare()
+    fallen, kept = office.sheets()
+    assert (fallen.state, fallen.audited_by) == (SheetState.DRAFT, None)
+    assert (kept.state, kept.audited_by) == (SheetState.AUDITED, office.seat.person)
+    with pytest.raises(WrongState):
+        office.payroll.lock(fallen.id)
+    office.payroll.lock(kept.id)
+    assert office.copies == ["lock"]
+    assert [sheet.state for sheet in office.sheets()] == [SheetState.DRAFT, SheetState.LOCKED]
+    with pytest.raises(WrongState):
+        _adjust(office, 3, "advance", "10")
