@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import platform
 import re
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -19,9 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import logs
-from ui import theme
+from ui import application, theme
 from ui.widgets.empty_state import Picture
 
+_LOG = logging.getLogger(__name__)
 _CHINESE = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff·]+")
 _HOME = re.compile(r"(?i)((?:/home|/Users|[a-z]:\\Users)[/\\])[^/\\\s\"']+")
 
@@ -79,8 +82,24 @@ class CrashDialog(QDialog):
         theme.mark(go_on, "kind", "primary")
         go_on.setDefault(True)
         go_on.clicked.connect(self.accept)
+        go_on.setFocus()
         buttons = QHBoxLayout()
         buttons.addWidget(note, 1)
         buttons.addWidget(copy)
         buttons.addWidget(go_on)
         return buttons
+
+
+def watch(parent: QWidget | None = None) -> Callable[[], None]:
+    """Show every bug in one dialog (never two at a time) and log it; return what ends this."""
+    open_dialogs: list[CrashDialog] = []
+
+    def show(kind: str, trace: str) -> None:
+        _LOG.error("bug\n%s", trace)
+        if not open_dialogs:
+            dialog = CrashDialog(kind, trace, parent)
+            open_dialogs.append(dialog)
+            dialog.finished.connect(lambda _: open_dialogs.clear())
+            dialog.open()
+
+    return application.catch_bugs(show)

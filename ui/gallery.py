@@ -40,6 +40,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.file_drop import FileDrop
 from ui.widgets.findings_list import FindingsList
 from ui.widgets.pdf_preview import PdfPreview
+from ui.widgets.scrolled import scrolled
 from ui.widgets.signature_pad import SignaturePad
 from ui.window import MainWindow
 
@@ -163,7 +164,7 @@ class WidgetsPage(Page):
         for row in (top, bottom):
             row.setSpacing(theme.px(24))
             self.body.addLayout(row, 1)
-        top.addWidget(form, 1)
+        top.addWidget(scrolled(form), 1)
         top.addWidget(pad, 1)
         bottom.addWidget(findings, 2)
         bottom.addWidget(drop, 1)

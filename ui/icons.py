@@ -11,6 +11,10 @@ from PySide6.QtSvg import QSvgRenderer
 import resources
 from ui import theme
 
+STROKE, FINE_STROKE = 'stroke-width="1.75"', 'stroke-width="1"'
+LARGE = 36
+"""Pixels above which an icon is a picture and is drawn in a finer line."""
+
 
 @cache
 def _source(name: str) -> str:
@@ -18,15 +22,19 @@ def _source(name: str) -> str:
 
 
 @cache
-def _renderer(name: str, colour: str) -> QSvgRenderer:
-    return QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
+def _renderer(name: str, colour: str, *, fine: bool) -> QSvgRenderer:
+    drawing = _source(name).replace("currentColor", colour)
+    if fine:
+        drawing = drawing.replace(STROKE, FINE_STROKE)
+    return QSvgRenderer(QByteArray(drawing.encode()))
 
 
 def paint(painter: QPainter, name: str, rect: QRect, ink: str = "text") -> None:
     """Draw an icon into a rectangle in a colour of the theme."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _renderer(name, theme.current().colours[ink]).render(painter, QRectF(rect))
+    fine = rect.height() > theme.px(LARGE)
+    _renderer(name, theme.current().colours[ink], fine=fine).render(painter, QRectF(rect))
     painter.restore()
 
 

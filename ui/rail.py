@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from ui.context import PageContext
     from ui.navigation import Entry
 
-WIDTH, ITEM = 184, 36
+WIDTH, ITEM = 184, 34
 MOST = 99
 """Counts above are shown as 99+."""
 

@@ -14,6 +14,8 @@ from ui import theme, trouble
 from ui.fields.field import Field
 
 COLUMNS = 2
+MOST_ROWS = 200
+"""A row below every field takes the room that is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Form(QWidget):
         self._grid.setVerticalSpacing(theme.px(12))
         for column in range(columns):
             self._grid.setColumnStretch(column, 1)
+        self._grid.setRowStretch(MOST_ROWS, 1)
 
     def add_section(self, title: str) -> None:
         """Begin a section."""

@@ -258,7 +258,9 @@ class DataTable(QWidget, Generic[L]):
         else:
             words = QCoreApplication.translate("DataTable", "{shown} of {total} rows")
         self.counter.setText(words.format(shown=f"{shown:,}", total=f"{total:,}"))
-        self.filter.setEnabled(bool(total) or bool(self.filter.text()))
+        needed = bool(total) or bool(self.filter.text()) or self.empty is None
+        self.filter.setVisible(needed)
+        self.counter.setVisible(needed)
 
     def _sort_by(self, column: int) -> None:
         now, order = self.model.order

@@ -13,6 +13,7 @@ from ui import icons, theme, trouble
 from ui.delegates.badge import INK
 
 FINDING_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+ROW = 30
 MOST = 500
 """Rows drawn per cause; the count tells the rest."""
 _ORDER = {Level.STOP: 0, Level.WARN: 1, Level.NOTE: 2}
@@ -33,7 +34,6 @@ class FindingsList(QWidget):
         self.view.setIndentation(theme.px(20))
         self.view.setIconSize(QSize(theme.px(14), theme.px(14)))
         self.view.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
-        self.view.setUniformRowHeights(True)
         self.view.clicked.connect(self._jump)
         self.view.activated.connect(self._jump)
         layout = QVBoxLayout(self)
@@ -70,6 +70,7 @@ class FindingsList(QWidget):
         head.setIcon(icons.get(str(level), _INK[level]))
         head.setForeground(QBrush(theme.colour(_INK[level])))
         head.setToolTip(words.remedy)
+        head.setSizeHint(_height())
         head.setData((level, code, len(findings)), FINDING_ROLE)
         for finding in findings[:MOST]:
             head.appendRow(_row(finding))
@@ -79,6 +80,10 @@ class FindingsList(QWidget):
         held = index.data(FINDING_ROLE)
         if isinstance(held, Finding):
             self.jumped.emit(held)
+
+
+def _height() -> QSize:
+    return QSize(0, theme.px(ROW))
 
 
 def _row(finding: Finding) -> QStandardItem:
@@ -92,5 +97,6 @@ def _row(finding: Finding) -> QStandardItem:
     )
     item = QStandardItem(" · ".join(filter(None, parts)))
     item.setToolTip(words.remedy)
+    item.setSizeHint(_height())
     item.setData(finding, FINDING_ROLE)
     return item

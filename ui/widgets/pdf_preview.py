@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -63,6 +63,7 @@ class PdfPreview(QWidget):
         self.list.currentRowChanged.connect(self._show_page)
         self.paper = QLabel()
         self.paper.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.paper.setMargin(theme.px(12))
         self.area = QScrollArea()
         self.area.setWidget(self.paper)
         self.area.setWidgetResizable(True)
@@ -90,6 +91,7 @@ class PdfPreview(QWidget):
             item = QListWidgetItem(str(number + 1))
             item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
             item.setSizeHint(size)
+            item.setIcon(_untinted(_blank()))
             self.list.addItem(item)
         self.list.blockSignals(False)
         self.list.setCurrentRow(min(before, pages - 1))
@@ -203,8 +205,25 @@ class PdfPreview(QWidget):
         small = image.scaled(
             size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
-        self.list.item(page).setIcon(QIcon(QPixmap.fromImage(small)))
+        canvas = _blank()
+        painter = QPainter(canvas)
+        middle = QPoint((size.width() - small.width()) // 2, (size.height() - small.height()) // 2)
+        painter.drawImage(middle, small)
+        painter.end()
+        self.list.item(page).setIcon(_untinted(canvas))
         self._draw_small(page + 1)
+
+
+def _blank() -> QPixmap:
+    canvas = QPixmap(QSize(*map(theme.px, THUMBNAIL)))
+    canvas.fill(Qt.GlobalColor.transparent)
+    return canvas
+
+
+def _untinted(canvas: QPixmap) -> QIcon:
+    icon = QIcon(canvas)
+    icon.addPixmap(canvas, QIcon.Mode.Selected)
+    return icon
 
 
 def _call(act: Callable[[], object], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QImage,
+    QImageWriter,
     QInputDevice,
     QMouseEvent,
     QPainter,
@@ -22,8 +23,8 @@ PLAIN = 0.5
 """Pressure of a mouse or of a finger that tells none."""
 THIN, THICK = 1.6, 5.2
 """Line width at no and at full pressure, in pixels of a pad 200 pixels high."""
-PICTURE = (1200, 400)
-"""Pixels of the kept picture."""
+PICTURE = 400
+"""Pixels of height of the kept picture; its width follows the pad's shape."""
 HEIGHT = 200
 Point = tuple[float, float, float, int]
 
@@ -70,14 +71,15 @@ class SignaturePad(QWidget):
 
     def to_png(self) -> bytes:
         """Return the signature as a PNG: dark strokes on white."""
-        image = QImage(QSize(*PICTURE), QImage.Format.Format_ARGB32)
+        width = round(PICTURE * self.width() / max(1, self.height()))
+        image = QImage(QSize(width, PICTURE), QImage.Format.Format_ARGB32)
         image.fill(theme.colour("paper"))
         painter = QPainter(image)
         self._draw(painter, image.size())
         painter.end()
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, b"PNG")
+        QImageWriter(buffer, QByteArray(b"png")).write(image)
         return bytes(buffer.data().data())
 
     def sizeHint(self) -> QSize:

@@ -1,0 +1,148 @@
+"""A day of the month grid: sign, tint, corner mark of a hand-set day, shape of a single punch."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from desktop.domain.attendance import DayMark
+from ui import theme
+from ui.models.grid import Entry, GridModel, is_single, read_entry, sign
+from ui.models.rows import Index
+
+LONG = 2
+"""Signs longer than this are drawn smaller."""
+SMALL = 0.78
+
+
+class MarkDelegate(QStyledItemDelegate):
+    """Draws a DayMark and edits it as text; tells what was typed instead of writing the model."""
+
+    entered = Signal(object)
+    """Entry for the selected days."""
+    misread = Signal(str)
+    """Text that is neither a sign nor a number of work-days or hours."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one day."""
+        model = index.model()
+        if not isinstance(model, GridModel):
+            return
+        mark = model.mark_at(index.row(), index.column())
+        if mark is None:
+            return
+        rect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(rect, _ground(model, mark, chosen=chosen))
+        painter.setPen(QPen(theme.colour("line"), 1))
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        draw_mark(painter, rect, mark, option.font)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.colour("accent"), theme.px(2)))
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+
+    def createEditor(
+        self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index
+    ) -> QWidget:
+        """Offer a line that takes signs and numbers."""
+        editor = QLineEdit(parent)
+        editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        editor.setFrame(False)
+        theme.mark(editor, "role", "cell")
+        return editor
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
+    ) -> None:
+        """Give the line room for four characters however narrow the day is."""
+        wide = max(option.rect.width(), theme.px(44))
+        editor.setGeometry(QRect(option.rect.topLeft(), option.rect.size()))
+        editor.setFixedWidth(wide)
+
+    def setModelData(self, editor: QWidget, _model: QAbstractItemModel, _index: Index) -> None:
+        """Tell what was typed; nothing typed changes nothing."""
+        text = editor.text().strip() if isinstance(editor, QLineEdit) else ""
+        if not text:
+            return
+        try:
+            entry: Entry = read_entry(text)
+        except ValueError:
+            self.misread.emit(text)
+            return
+        self.entered.emit(entry)
+
+
+def draw_mark(painter: QPainter, rect: QRect, mark: DayMark, font: QFont) -> None:
+    """Draw what a day says, without its ground; the legend uses this too."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if is_single(mark):
+        _half_circle(painter, rect)
+    else:
+        _word(painter, rect, mark, font)
+    if mark.hand is not None:
+        _corner(painter, rect)
+    if mark.approved:
+        _plus(painter, rect)
+    painter.restore()
+
+
+def _ground(model: GridModel, mark: DayMark, *, chosen: bool) -> QColor:
+    if chosen:
+        return theme.colour("chosen")
+    if is_single(mark):
+        return theme.colour("yellow_ground")
+    if model.calendar.is_statutory(mark.day):
+        return theme.colour("holiday")
+    if not model.calendar.is_working_day(mark.day):
+        return theme.colour("weekend")
+    return theme.colour("surface")
+
+
+def _word(painter: QPainter, rect: QRect, mark: DayMark, font: QFont) -> None:
+    text = sign(mark)
+    if len(text) > LONG:
+        small = QFont(font)
+        small.setPointSizeF(font.pointSizeF() * SMALL)
+        painter.setFont(small)
+    else:
+        painter.setFont(font)
+    painter.setPen(theme.colour("text" if mark.work_days else "muted"))
+    painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), text)
+
+
+def _half_circle(painter: QPainter, rect: QRect) -> None:
+    size = theme.px(11)
+    box = QRectF(0, 0, size, size)
+    box.moveCenter(QRectF(rect).center())
+    painter.setPen(QPen(theme.colour("yellow"), theme.px(1.4) or 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(box)
+    painter.setBrush(theme.colour("yellow"))
+    painter.drawPie(box, 90 * 16, 180 * 16)
+
+
+def _corner(painter: QPainter, rect: QRect) -> None:
+    side = theme.px(7)
+    right, top = rect.right(), rect.top()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("accent"))
+    painter.drawPolygon(
+        QPolygonF([QPointF(right - side, top), QPointF(right, top), QPointF(right, top + side)])
+    )
+
+
+def _plus(painter: QPainter, rect: QRect) -> None:
+    arm, gap = theme.px(3), theme.px(5)
+    centre = QPointF(rect.right() - gap, rect.bottom() - gap)
+    painter.setPen(QPen(theme.colour("blue"), theme.px(1.6) or 1))
+    painter.drawLine(centre - QPointF(arm, 0), centre + QPointF(arm, 0))
+    painter.drawLine(centre - QPointF(0, arm), centre + QPointF(0, arm))
