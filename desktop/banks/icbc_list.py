@@ -116,13 +116,7 @@ def _cell(batch: PayBatch, item: PayItem, key: str) -> str:
 
 def _rows(content: bytes) -> Iterable[_Row]:
     cells = _sheet(content)
-    result = _terms()["result"]
-    for start, head in enumerate(cells[:_HEAD_WITHIN]):
-        columns = {key: _column(head, result[key]) for key in _Row.__slots__}
-        if columns["account"] is not None and columns["state"] is not None:
-            break
-    else:
-        raise NoAnswer("columns")
+    start, columns = _head(cells)
     for line in cells[start + 1 :]:
         texts = {key: _at(line, column) for key, column in columns.items()}
         if texts["account"] or texts["note"]:
@@ -130,7 +124,16 @@ def _rows(content: bytes) -> Iterable[_Row]:
             yield _Row(texts["account"], amount, texts["note"], texts["state"], texts["reason"])
 
 
-def _sheet(content: bytes) -> list[list[object]]:
+def _head(cells: Sequence[Sequence[object]]) -> tuple[int, dict[str, int | None]]:
+    result = _terms()["result"]
+    for row, head in enumerate(cells[:_HEAD_WITHIN]):
+        columns = {key: _column(head, result[key]) for key in _Row.__slots__}
+        if columns["account"] is not None and columns["state"] is not None:
+            return row, columns
+    raise NoAnswer("columns")
+
+
+def _sheet(content: bytes) -> Sequence[Sequence[object]]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if sum(member.file_size for member in archive.infolist()) > _MOST_INFLATED:
@@ -139,7 +142,7 @@ def _sheet(content: bytes) -> list[list[object]]:
         raise NoAnswer("not-a-workbook") from error
     try:
         book = CalamineWorkbook.from_object(io.BytesIO(content))
-        return list(book.get_sheet_by_index(0).to_python(skip_empty_area=False))
+        return book.get_sheet_by_index(0).to_python(skip_empty_area=False)
     except (CalamineError, IndexError) as error:
         raise NoAnswer("not-a-workbook") from error
 

@@ -70,7 +70,7 @@ class BankLink(Protocol):
         """What is known of the bank."""
 
     def write(self, batch: PayBatch, execution: date) -> bytes:
-        """Return the exact bytes of a batch (deterministic). Raises NotSent."""
+        """Return the exact bytes of a batch (deterministic). Raises NotSent, NoAnswer."""
 
     def send(self, batch: PayBatch) -> BankReply:
         """Hand over the frozen bytes. Raises NotSent or NoAnswer."""

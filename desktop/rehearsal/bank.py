@@ -28,6 +28,10 @@ LATE_ASKS = 3
 """Times one must ask before a late bank shows what it did."""
 
 
+_HELD = -1
+"""Messages of a silent bank, kept back until it finds its tongue."""
+
+
 class Clock(Protocol):
     """The bank's clock."""
 
@@ -62,7 +66,7 @@ class Counter:
     def take(self, body: bytes, fault: str = "") -> tuple[int, dict[str, object]]:
         """Take an order; returns the HTTP status and the receipt."""
         at = self._clock.now().astimezone(_BEIJING).isoformat(timespec="seconds")
-        hidden = LATE_ASKS if fault == "duplicate-visible-late" else 0
+        hidden = {"duplicate-visible-late": LATE_ASKS, "silent": _HELD}.get(fault, 0)
         with self._lock, closing(self._open()) as books, books:
             books.execute("BEGIN IMMEDIATE")
             own = f"RB{self._next(books):08d}"
@@ -71,7 +75,7 @@ class Counter:
                 _refuse_repeat(books, taken.msg_id)
             except order.OrderRefusedError as verdict:
                 if verdict.msg_id:
-                    self._post(books, answers.STATUS, answers.refusal(verdict, own, at), 0)
+                    self._post(books, answers.STATUS, answers.refusal(verdict, own, at), hidden)
                 return 422, _receipt(verdict.msg_id, "RJCT", verdict.code, verdict.text)
             _spoil(taken, fault)
             books.execute("INSERT INTO received VALUES (?,?,?)", (taken.msg_id, at, body))
@@ -79,6 +83,11 @@ class Counter:
             if fault == "return-later":
                 self._send_back(books, taken, at)
             return 202, _receipt(taken.msg_id, "ACCP")
+
+    def speak(self) -> None:
+        """Let go of what a silent bank kept back."""
+        with self._lock, closing(self._open()) as books, books:
+            books.execute("UPDATE message SET hidden=0 WHERE hidden=?", (_HELD,))
 
     def messages(self, kind: str = "") -> list[dict[str, object]]:
         """Return every message that may be seen, oldest first; late ones come nearer."""

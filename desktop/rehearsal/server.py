@@ -94,6 +94,8 @@ class RehearsalBank:
 
     def start(self) -> None:
         """Open the door."""
+        if self._fault != "silent":
+            self.counter.speak()
         self._thread.start()
 
     def stop(self) -> None:
@@ -156,7 +158,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Take an order."""
         bank = self.server.bank
         fault = bank.fault_for("POST")
-        if fault in {"reset-before", "500-before"} and self._fails_before(fault):
+        if self._fails_before(fault):
             return
         length = int(self.headers.get("Content-Length") or 0)
         body = self.rfile.read(min(length, _MOST))
@@ -181,8 +183,6 @@ class _Handler(BaseHTTPRequestHandler):
             self._reset()
         elif fault == "500-before":
             self._answer(500, {"error": "internal error"}, "")
-        elif fault == "silent":
-            self._hang()
         else:
             return False
         return True

@@ -90,11 +90,13 @@ class Disbursement(PaymentDraft, PaymentWire):
             Offline: the bank cannot be reached; nothing was sent.
             BankSilent: the bank does not say whether it knows the payment; nothing was sent.
         """
+        begun = {b.id for b in self.status(project_id, month) if b.state in _BEGUN}
         self.recover()
-        begun = [b for b in self.status(project_id, month) if b.state in _BEGUN and b.bank == bank]
-        touched = [b.id for b in begun]
-        for batch in begun:
-            self._carry(batch, checker, timeout_s, progress)
+        mine = [b for b in self.status(project_id, month) if b.id in begun and b.bank == bank]
+        touched = [b.id for b in mine]
+        for batch in mine:
+            if batch.state in _BEGUN:
+                self._carry(batch, checker, timeout_s, progress)
         try:
             new = self.draft(project_id, month, bank, maker=maker).value
         except AlreadyPaid:

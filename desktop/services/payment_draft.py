@@ -8,12 +8,12 @@ from dataclasses import replace
 from desktop import failpoints
 from desktop.domain.changes import Outcome
 from desktop.domain.disbursement import BatchState, ItemState, PayBatch
-from desktop.domain.errors import Offline, Refused, Stale, WrongState
+from desktop.domain.errors import BankSilent, Offline, Refused, Stale, WrongState
 from desktop.domain.findings import Code, Finding, Level
 from desktop.domain.ids import BatchId, PersonId, ProjectId, new_id
 from desktop.domain.months import WageMonth
 from desktop.domain.project import Project
-from desktop.ports.banks import NotSent
+from desktop.ports.banks import NoAnswer, NotSent
 from desktop.services import payment_moves as moves
 from desktop.services import payment_plan as plan
 from desktop.services.payment_base import (
@@ -117,7 +117,7 @@ class PaymentDraft(PaymentBase):
 
         Raises:
             Stale: something was changed after the approval.
-            Offline: the bank must be asked how it wants the order, and cannot be reached.
+            Offline, BankSilent: the bank cannot be asked how it wants the order.
         """
         with self._reads() as books:
             batch = books.payments.batch(batch_id)
@@ -216,6 +216,8 @@ class PaymentDraft(PaymentBase):
             return self._links(batch.bank).write(batch, self._clock.today())
         except NotSent as error:
             raise Offline(host=batch.bank) from error
+        except NoAnswer as error:
+            raise BankSilent(host=batch.bank, detail=str(error)) from error
 
 
 def _check_payer(project: Project) -> None:

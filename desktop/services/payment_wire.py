@@ -112,7 +112,7 @@ class PaymentWire(PaymentBase):
 
         Returns the batches that are still open. A bank that cannot be reached changes nothing.
         """
-        self._lose_what_was_open()
+        self.lose_what_was_open()
         with self._reads() as books:
             restored = books.people.office().restored_at is not None
             batches = books.payments.unfinished()
@@ -172,7 +172,8 @@ class PaymentWire(PaymentBase):
         self.record(errand, heard)
         return heard.outcome not in {AttemptOutcome.NOT_SENT, AttemptOutcome.UNKNOWN}
 
-    def _lose_what_was_open(self) -> None:
+    def lose_what_was_open(self) -> None:
+        """Call unknown what was under way when the program ended; the network is not touched."""
         with self._books() as books:
             changed = False
             for batch in books.payments.unfinished():

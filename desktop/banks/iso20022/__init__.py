@@ -48,7 +48,7 @@ class Iso20022Link:
         self._debtor = debtor
 
     def write(self, batch: PayBatch, execution: date) -> bytes:
-        """Return the exact bytes of a batch. Raises NotSent, Refused."""
+        """Return the exact bytes of a batch. Raises NotSent, NoAnswer, Refused."""
         if found := writer.faults(batch):
             raise Refused(found)
         return writer.write(batch, execution, iban=self._wants_iban(batch))
