@@ -255,9 +255,7 @@ def _roster(workers: tuple[SampleWorker, ...]) -> bytes:
     return out.getvalue()
 
 
-def _punches(
-    workers: tuple[SampleWorker, ...], days: tuple[date, ...], random: Random
-) -> bytes:
+def _punches(workers: tuple[SampleWorker, ...], days: tuple[date, ...], random: Random) -> bytes:
     """Write the gate's export, with everything that real ones have."""
     lines: list[tuple[datetime, str]] = []
     for place, worker in enumerate(workers):

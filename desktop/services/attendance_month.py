@@ -202,10 +202,11 @@ def _is_open_single(mark: DayMark) -> bool:
 
 
 def _refused(books: Books, project: ProjectId) -> tuple[RefusedLine, ...]:
-    kept = [
-        line
-        for record in books.imports.recent(project, ImportKind.ATTENDANCE)
+    """Return what could not be read; a file imported again says it once."""
+    by_file = {
+        record.sha256: record.refused
+        for record in reversed(books.imports.recent(project, ImportKind.ATTENDANCE))
         if record.undone_at is None
-        for line in record.refused
-    ]
+    }
+    kept = [line for refused in by_file.values() for line in refused]
     return tuple(kept[:_SHOWN_REFUSED])

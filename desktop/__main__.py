@@ -1,0 +1,20 @@
+"""`python -m desktop`: the window, or the words of the command line."""
+
+import sys
+from multiprocessing import freeze_support
+
+
+def main() -> int:
+    """Open the window when no words are given, otherwise run the command."""
+    freeze_support()
+    if len(sys.argv) == 1:
+        from desktop import app  # noqa: PLC0415 - commands start without Qt
+
+        return app.main()
+    from desktop.cli import main as command  # noqa: PLC0415 - the window starts without argparse
+
+    return command()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,72 @@
+"""`anxin pay …`: submit the locked month to a bank, and ask what became of it."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from desktop.cli.answer import Answer, batches_facts
+from desktop.cli.opening import opened, project
+from desktop.domain.disbursement import FINAL, PayBatch
+from desktop.domain.errors import RoleMissing
+from desktop.domain.ids import PersonId
+from desktop.services.office import Office
+
+_STATES = {
+    "planned": "待提交",
+    "sent": "已提交",
+    "unknown": "未知（正在查询）",
+    "paid": "已发放",
+    "failed": "退回",
+    "returned": "发放后退汇",
+    "settled": "已发放（凭回单登记）",
+}
+
+
+def submit(options: Namespace) -> Answer:
+    """Build, approve and send the month's payroll; returns when every line is final."""
+    with opened(options, rehearse=options.rehearse or "") as office:
+        site = project(office, options)
+        maker, checker = _hands(office, options)
+        batches = office.disbursement.submit(
+            site.id, options.month, options.bank, maker, checker, options.timeout
+        ).value
+    return _answer(batches)
+
+
+def status(options: Namespace) -> Answer:
+    """Show what became of the batches."""
+    with opened(options) as office:
+        site = project(office, options)
+        batches = office.disbursement.status(site.id, options.month)
+    shown = _answer(batches)
+    return Answer(shown.facts, shown.lines or ["还没有提交过代发。"])
+
+
+def _hands(office: Office, options: Namespace) -> tuple[PersonId, PersonId]:
+    """Return maker and checker: the same only in an office of one person."""
+    if office.people.is_single():
+        return office.seat.person, office.seat.person
+    if not options.seat or not options.approved_by:
+        missing = "--as" if not options.seat else "--approved-by"
+        raise RoleMissing(name=missing, role="checker")
+    return (
+        office.people.by_name(options.seat).id,
+        office.people.by_name(options.approved_by).id,
+    )
+
+
+def _answer(batches: tuple[PayBatch, ...]) -> Answer:
+    lines: list[str] = []
+    for batch in batches:
+        counts: dict[str, int] = {}
+        for item in batch.items:
+            counts[item.state.value] = counts.get(item.state.value, 0) + 1
+        said = "，".join(f"{_STATES[state]} {count} 笔" for state, count in counts.items())
+        lines.append(f"批次 {batch.reference}　{batch.month}　合计 {batch.total} 元：{said}")
+        lines.extend(
+            f"  ■ {item.name} {item.amount} 元 {_STATES[item.state.value]}：{item.reason}"
+            for item in batch.items
+            if item.state.value in {"failed", "returned"}
+        )
+    final = all(item.state in FINAL for batch in batches for item in batch.items)
+    return Answer(batches_facts(batches), lines, 0 if final else 3)

@@ -1,0 +1,37 @@
+"""`anxin print …`: paper as PDF files."""
+
+from __future__ import annotations
+
+import hashlib
+from argparse import Namespace
+from pathlib import Path
+
+from desktop.cli.answer import Answer
+from desktop.cli.opening import opened, project
+from desktop.kit.files import write_whole
+from desktop.ports.paper import PaperSize
+from desktop.services.office import Office
+
+
+def wage_sheet(options: Namespace) -> Answer:
+    """Print the month's wage sheets."""
+    with opened(options) as office:
+        site = project(office, options)
+        pdf = office.documents.wage_sheet(site.id, options.month, PaperSize(options.size))
+        return _saved(office, pdf, options.out)
+
+
+def notice_board(options: Namespace) -> Answer:
+    """Print the rights-protection notice board."""
+    with opened(options) as office:
+        site = project(office, options)
+        tile = PaperSize(options.tile) if options.tile else None
+        pdf = office.documents.notice_board(site.id, PaperSize(options.size), tile)
+        return _saved(office, pdf, options.out)
+
+
+def _saved(office: Office, pdf: bytes, out: Path) -> Answer:
+    write_whole(out, pdf)
+    pages = office.documents.page_count(pdf)
+    facts = {"file": str(out), "pages": pages, "sha256": hashlib.sha256(pdf).hexdigest()}
+    return Answer(facts, [f"✓ 已存为 {out}（{pages} 页）。"])

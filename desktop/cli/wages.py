@@ -1,0 +1,116 @@
+"""`anxin wages …`: prepare, show, sign, lock."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from desktop.cli.answer import Answer, days_text, finding_facts, finding_lines, mask_id
+from desktop.cli.opening import opened, project
+from desktop.domain.payroll import WageLine
+from desktop.services.payroll import PayrollMonth
+
+_STATES = {
+    "draft": "草稿",
+    "worker_signed": "工人已签字",
+    "audited": "已审核",
+    "locked": "已锁定",
+}
+
+
+def prepare(options: Namespace) -> Answer:
+    """Prepare the month's sheets from attendance."""
+    with opened(options) as office:
+        site = project(office, options)
+        report = office.payroll.prepare(site.id, options.month).value
+        month = office.payroll.month(site.id, options.month)
+    facts = {
+        "month": str(options.month),
+        "state": month.state,
+        "sheets": report.sheets,
+        "lines": report.lines,
+        "total_net_fen": month.total_net.fen,
+        "findings": [finding_facts(f) for f in report.findings],
+    }
+    line = (
+        f"✓ {options.month} 工资支付表 {report.sheets} 张、{report.lines} 行，"
+        f"实发合计 {month.total_net} 元（{_STATES[month.state]}）。"
+    )
+    return Answer(facts, [line, *finding_lines(report.findings)])
+
+
+def show(options: Namespace) -> Answer:
+    """Show the month's sheets line by line."""
+    with opened(options) as office:
+        site = project(office, options)
+        month = office.payroll.month(site.id, options.month)
+        numbers = {r.worker: list(r.device_numbers) for r in office.roster.lines(site.id)}
+        lines = [
+            {
+                "name": line.name,
+                "id_number": mask_id(line.id_number),
+                "device_numbers": numbers.get(line.worker, []),
+                "team": line.team_name,
+                "subcontractor": view.sheet.subcontractor_name,
+                "sheet": view.sheet.number,
+                "work_days": days_text(line.work_days),
+                "gross_fen": line.gross.fen,
+                "deductions_fen": line.deductions.fen,
+                "net_fen": line.net.fen,
+                "signed": view.signed.get(line.id) == line.digest(options.month),
+                "explanation": office.payroll.explain(line, options.month),
+            }
+            for view in month.sheets
+            for line in view.sheet.lines
+        ]
+        shown = _table(month)
+    facts = {
+        "month": str(options.month),
+        "state": month.state,
+        "lines": lines,
+        "total_net_fen": month.total_net.fen,
+    }
+    return Answer(facts, shown)
+
+
+def _table(month: PayrollMonth) -> list[str]:
+    lines = [f"{month.month} 工资支付表（{_STATES[month.state]}）"]
+    for view in month.sheets:
+        lines.append(f"— {view.sheet.subcontractor_name}")
+        lines.extend(_row(line) for line in view.sheet.lines)
+    lines.append(f"实发合计 {month.total_net} 元（{month.total_net.in_capitals}）")
+    return lines
+
+
+def _row(line: WageLine) -> str:
+    return (
+        f"  {line.seq:>3} {line.team_name} {line.name} {mask_id(line.id_number)} "
+        f"{days_text(line.work_days)} 工日 应发 {line.gross} 扣 {line.deductions} 实发 {line.net}"
+    )
+
+
+def sign(options: Namespace) -> Answer:
+    """Record that the month's lines were signed on paper, with the scan as evidence."""
+    with opened(options) as office:
+        site = project(office, options)
+        signed = office.signing.sign_on_paper(site.id, options.month, options.all_on_paper).value
+        month = office.payroll.month(site.id, options.month)
+    facts = {"month": str(options.month), "signed": signed, "state": month.state}
+    return Answer(facts, [f"✓ 已登记 {signed} 行纸质签字（{_STATES[month.state]}）。"])
+
+
+def lock(options: Namespace) -> Answer:
+    """Audit and lock the month's sheets."""
+    with opened(options) as office:
+        site = project(office, options)
+        sheets = office.payroll.audit_and_lock(site.id, options.month).value
+        month = office.payroll.month(site.id, options.month)
+        single = any(view.sheet.single_person for view in month.sheets)
+    facts = {
+        "month": str(options.month),
+        "state": month.state,
+        "sheets": [str(sheet) for sheet in sheets],
+        "single_person": single,
+        "total_net_fen": month.total_net.fen,
+    }
+    note = "（单人模式：编制、审核为同一人）" if single else ""
+    return Answer(facts, [f"✓ {len(sheets)} 张工资支付表已审核并锁定{note}。"])

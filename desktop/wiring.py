@@ -1,0 +1,318 @@
+"""Builds the office: books, key, plug-ins, clock. No Qt."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import tempfile
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from threading import Event, Lock
+from typing import cast
+
+from sqlalchemy import Engine
+
+import resources
+from db import engine, health
+from db.backup import FileCopies
+from db.books import BooksOf
+from db.bundle import unpack
+from db.create import create_books
+from db.places import check_place
+from db.restore import Keys, restore
+from db.server import open_server
+from desktop import attendance as formats
+from desktop import paths
+from desktop.banks.icbc_list import LIST
+from desktop.banks.iso20022 import REHEARSAL, Iso20022Link
+from desktop.domain.attendance import BEIJING
+from desktop.domain.errors import BooksExist, FileTrouble
+from desktop.domain.ids import PersonId, new_id
+from desktop.domain.people import Person, Role
+from desktop.kit.files import write_whole
+from desktop.kit.registry import discover
+from desktop.kit.sheets import read_sheets
+from desktop.ports.attendance import AttendanceFormat
+from desktop.ports.banks import BankLink
+from desktop.ports.books import OfficeRecord
+from desktop.ports.copies import CopyReport
+from desktop.rehearsal.server import RehearsalBank
+from desktop.services.attendance import Attendance
+from desktop.services.disbursement import Disbursement
+from desktop.services.documents import Documents
+from desktop.services.notices import Notices
+from desktop.services.office import Office
+from desktop.services.overview import Overview
+from desktop.services.payroll import Payroll
+from desktop.services.people import People, Seated
+from desktop.services.projects import Projects
+from desktop.services.roster import Roster
+from desktop.services.safekeeping import Safekeeping
+from desktop.services.signing import Signing
+from desktop.vault import KeyVault, Unlocked, system_store
+from printing.paper import PdfPaper
+
+SERVER = "office.toml"
+
+
+class SystemClock:
+    """The machine's own clock."""
+
+    def now(self) -> datetime:
+        """Return the present instant in UTC."""
+        return datetime.now(UTC)  # noqa: TID251 - this is the Clock
+
+    def today(self) -> date:
+        """Return today's date in Beijing."""
+        return datetime.now(BEIJING).date()  # noqa: TID251 - this is the Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was examined; the name is a key of resources/words/phrases.toml [doctor]."""
+
+    name: str
+    ok: bool
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """A new office: its key, and the recovery code that is shown once."""
+
+    key: bytes
+    recovery_code: str
+    keyring: bool
+
+
+def unlock(folder: Path, passphrase: str) -> Unlocked:
+    """Open the key of an office. Raises WrongKey, BooksMissing."""
+    return KeyVault().unlock(folder, passphrase)
+
+
+def create_office(
+    folder: Path, passphrase: str, *, person: str, server: str | None, keyring: bool
+) -> Created:
+    """Make a new office: key file, encrypted books (or tables on a server), its first person.
+
+    Raises:
+        BooksExist: there is an office already.
+        WeakPassphrase, UnsafePlace, ServerTrouble: as named.
+    """
+    for name in (paths.BOOKS, SERVER):
+        if (folder / name).exists():
+            raise BooksExist(path=str(folder))
+    check_place(folder)
+    _make_folder(folder)
+    locker = KeyVault()
+    key, code = locker.create(folder, passphrase, keyring=keyring)
+    if server:
+        write_whole(folder / SERVER, f'server = "{server}"\n'.encode())
+    made = _engine(folder, key, create=True)
+    try:
+        first = Person(PersonId(new_id()), person.strip(), frozenset({Role.LABOUR_OFFICER}))
+        clock = SystemClock()
+        record = OfficeRecord(clock.now(), secrets.token_bytes(32))
+        create_books(made, record, first, clock, journal_key(key))
+    finally:
+        made.dispose()
+    office = open_office(folder, key)
+    try:
+        office.projects.seed_calendar()
+    finally:
+        office.close()
+    return Created(key, code, locker.has_keyring_slot(folder))
+
+
+class Banks:
+    """Links by bank word: "rehearsal" starts our own bank on loopback, anything else is a URL."""
+
+    def __init__(self, folder: Path, fault: str = "") -> None:
+        self._folder = folder
+        self._fault = fault
+        self._rehearsal: RehearsalBank | None = None
+        self._lock = Lock()
+
+    def link(self, word: str) -> BankLink:
+        """Return the link to a bank. Raises WrongValue."""
+        if word != "rehearsal":
+            return Iso20022Link(word)
+        with self._lock:
+            if self._rehearsal is None:
+                self._rehearsal = RehearsalBank(self._folder / "rehearsal-bank", self._fault)
+                self._rehearsal.start()
+        return Iso20022Link(self._rehearsal.url, profile=REHEARSAL)
+
+    def close(self) -> None:
+        """Stop the rehearsal bank if it runs; what it booked stays in its own books."""
+        if self._rehearsal is not None:
+            self._rehearsal.stop()
+            self._rehearsal = None
+
+
+def open_office(folder: Path, key: bytes, *, person: str = "", rehearse: str = "") -> Office:
+    """Open an office: check and migrate its books, recover interrupted payments, build services.
+
+    Args:
+        folder: the office folder.
+        key: its data key.
+        person: who sits here, by name; empty for the first person.
+        rehearse: a fault for the rehearsal bank, for training.
+
+    Raises:
+        BooksNewer, BooksDamaged, BooksBusy, BooksMissing, WrongKey, Unknown: as named.
+    """
+    writing = _engine(folder, key)
+    try:
+        if not health.check_revision(writing):
+            _copy_before_migration(folder, key)
+            health.migrate(writing)
+        reading = _engine(folder, key, read_only=True)
+        office = _build(folder, key, writing, reading, rehearse)
+        try:
+            _sit(office, person)
+            office.disbursement.lose_what_was_open()
+        except BaseException:
+            reading.dispose()
+            raise
+    except BaseException:
+        writing.dispose()
+        raise
+    return office
+
+
+def _build(folder: Path, key: bytes, writing: Engine, reading: Engine, rehearse: str) -> Office:
+    clock, seat, signing = SystemClock(), Seated(PersonId(new_id()), ""), journal_key(key)
+    books = BooksOf(writing, seat, clock, signing)
+    reads = BooksOf(reading, seat, clock, signing)
+    banks = Banks(folder, rehearse)
+    waiter = Event()
+    on_server = (folder / SERVER).exists()
+    copies = None if on_server else FileCopies(paths.books_file(folder), key, signing)
+    safekeeping = Safekeeping(
+        books=books, reads=reads, clock=clock, folder=folder, copies=copies, restorer=restore_copy
+    )
+    keep = safekeeping.keep
+    notices = Notices(reads=reads, clock=clock)
+
+    def close() -> None:
+        waiter.set()
+        banks.close()
+        reading.dispose()
+        writing.dispose()
+
+    return Office(
+        people=People(books=books, reads=reads, seat=seat),
+        projects=Projects(books=books, reads=reads, clock=clock, seat=seat, safe_copy=keep),
+        roster=Roster(
+            books=books,
+            reads=reads,
+            clock=clock,
+            seat=seat,
+            safe_copy=keep,
+            read_sheets=read_sheets,
+        ),
+        attendance=Attendance(
+            books=books, reads=reads, clock=clock, seat=seat, safe_copy=keep, formats=_formats()
+        ),
+        payroll=Payroll(books=books, reads=reads, clock=clock, seat=seat, safe_copy=keep),
+        signing=Signing(books=books, reads=reads, clock=clock, seat=seat),
+        notices=notices,
+        documents=Documents(reads=reads, notices=notices, paper=PdfPaper()),
+        disbursement=Disbursement(
+            books=books,
+            reads=reads,
+            clock=clock,
+            seat=seat,
+            links=banks.link,
+            waiter=waiter,
+            pay_list=LIST,
+            safe_copy=keep,
+        ),
+        safekeeping=safekeeping,
+        overview=Overview(reads=reads, clock=clock),
+        clock=clock,
+        seat=seat,
+        close=close,
+    )
+
+
+def _sit(office: Office, name: str) -> None:
+    office.people.sit(office.people.by_name(name) if name else office.people.all()[0])
+
+
+def _formats() -> dict[str, AttendanceFormat]:
+    found = discover(formats, "FORMAT").values()
+    return {plug.name: plug for plug in cast("Iterable[AttendanceFormat]", found)}
+
+
+def _copy_before_migration(folder: Path, key: bytes) -> None:
+    if (folder / SERVER).exists():
+        return
+    stamp = SystemClock().now().astimezone(BEIJING).strftime("%Y%m%d-%H%M%S")
+    FileCopies(paths.books_file(folder), key, journal_key(key)).make(
+        folder / "backups" / f"before-migration-{stamp}.axcopy"
+    )
+
+
+def add_person_slot(folder: Path, key: bytes, name: str, passphrase: str) -> None:
+    """Give a person a passphrase of his own. Raises WeakPassphrase."""
+    KeyVault().add_person(folder, key, name, passphrase)
+
+
+def unlock_silently(folder: Path) -> bytes | None:
+    """Return the key by the keyring, None when that does not work."""
+    return KeyVault().unlock_silently(folder)
+
+
+def restore_copy(path: Path, folder: Path, passphrase: str) -> CopyReport:
+    """Make a new office folder of a copy. Raises what db.restore.restore raises."""
+    keys = Keys(lambda place: KeyVault().unlock(place, passphrase).key, journal_key)
+    return restore(path, folder, keys, SystemClock())
+
+
+def verify_copy(path: Path, passphrase: str) -> CopyReport:
+    """Open a copy by its own key file and check it wholly. Raises BooksDamaged, WrongKey."""
+    with tempfile.TemporaryDirectory(prefix="anxin-verify-") as name:
+        unpack(path, Path(name))
+        key = KeyVault().unlock(Path(name), passphrase).key
+    return FileCopies(path, key, journal_key(key)).verify(path)
+
+
+def examine(folder: Path, key: bytes) -> tuple[Check, ...]:
+    """Check what an office stands on: books, journal, copies, fonts, keyring."""
+    checks = []
+    engine_ = _engine(folder, key, read_only=True)
+    try:
+        health.check(engine_)
+        checks.append(Check("books", ok=True, detail=health.place(engine_)))
+    finally:
+        engine_.dispose()
+    fonts = resources.path("fonts/NotoSansSC-Regular.ttf").is_file()
+    checks.append(Check("fonts", ok=fonts, detail="Noto Sans SC"))
+    keyring = system_store() is not None
+    checks.append(Check("keyring", ok=True, detail="proven" if keyring else "none"))
+    return tuple(checks)
+
+
+def journal_key(key: bytes) -> bytes:
+    """Derive the key that signs the journal; it is never stored."""
+    return hashlib.sha256(b"anxin journal" + key).digest()
+
+
+def _engine(folder: Path, key: bytes, *, create: bool = False, read_only: bool = False) -> Engine:
+    server = folder / SERVER
+    if not server.exists():
+        return engine.open_sqlite(paths.books_file(folder), key, create=create, read_only=read_only)
+    url = tomllib.loads(server.read_text(encoding="utf-8"))["server"]
+    return open_server(url, read_only=read_only)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileTrouble(path=str(folder), detail=error.strerror or "") from error
