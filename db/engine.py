@@ -11,7 +11,10 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from db.faults import plain, translate
 from db.lock import FolderLock
 from db.places import check_place
+from db.server import open_server
 from desktop.domain.errors import BooksDamaged, BooksExist, BooksMissing, WrongKey
+
+__all__ = ["BOOKS", "KEY_BYTES", "check_file", "connect", "open_server", "open_sqlite"]
 
 BOOKS = "books.db"
 KEY_BYTES = 32

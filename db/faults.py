@@ -66,6 +66,8 @@ def translate(engine: Engine, name: str) -> None:
 
     @event.listens_for(engine, "handle_error")
     def on_error(context: ExceptionContext) -> BaseException | None:
+        if context.is_pre_ping:  # the pool replaces the lost connection by itself
+            return None
         return to_ours(context.original_exception, name)
 
 
