@@ -245,7 +245,7 @@ def inspector() -> QWidget:
 
 def shoot(folder: Path, name: str, widget: QWidget) -> None:
     """Save a picture of a widget."""
-    QTest.qWait(250)
+    QTest.qWait(900)
     widget.grab().save(str(folder / f"{name}.png"))
 
 

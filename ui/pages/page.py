@@ -32,6 +32,9 @@ class Heading:
     """Shown by F1, a few short lines; the purpose when empty."""
 
 
+EMPTY = Heading("", "")
+
+
 class Page(QWidget):
     """One page; subclasses fill `body`, override `refresh` and name their `topics`."""
 
@@ -42,7 +45,7 @@ class Page(QWidget):
     inspected = Signal(object)
     """A widget for the inspector at the right, or None to close it."""
 
-    def __init__(self, context: PageContext, heading: Heading) -> None:
+    def __init__(self, context: PageContext, heading: Heading = EMPTY) -> None:
         super().__init__()
         self.context = context
         self.desk = context.desk
@@ -67,6 +70,12 @@ class Page(QWidget):
         self._arrange()
         context.moved.connect(self.look_again)
         self.desk.changed.connect(self._changed)
+
+    def set_heading(self, title: str, purpose: str, explanation: str = "") -> None:
+        """Say what the page is called and for; the explanation is shown by F1."""
+        self.heading = Heading(title, purpose, explanation)
+        self.title.setText(title)
+        self.purpose.setText(purpose)
 
     def refresh(self) -> None:
         """Read what the page shows; called when it comes into sight and after changes."""

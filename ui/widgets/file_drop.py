@@ -68,7 +68,9 @@ class FileDrop(QFrame):
 
     def _choose(self) -> None:
         wanted = " ".join(f"*{suffix}" for suffix in self._suffixes) or "*"
-        kinds = f"{QCoreApplication.translate('FileDrop', 'Files')} ({wanted})"
-        name, _ = QFileDialog.getOpenFileName(self.window(), self.button.text(), "", kinds)
+        files = QCoreApplication.translate("FileDrop", "Files")
+        name, _ = QFileDialog.getOpenFileName(
+            self.window(), self.button.text(), "", f"{files} ({wanted})"
+        )
         if name:
             self.chosen.emit(Path(name))

@@ -131,11 +131,14 @@ class PdfPreview(QWidget):
         bar.setSpacing(theme.px(4))
         bar.addWidget(self.label)
         bar.addStretch(1)
-        translate = QCoreApplication.translate
         for icon, words, act in (
-            ("minus", translate("PdfPreview", "Smaller"), self.zoom_out),
-            ("plus", translate("PdfPreview", "Larger"), self.zoom_in),
-            ("zoom-fit", translate("PdfPreview", "Fit the width"), lambda: self.set_zoom(0)),
+            ("minus", QCoreApplication.translate("PdfPreview", "Smaller"), self.zoom_out),
+            ("plus", QCoreApplication.translate("PdfPreview", "Larger"), self.zoom_in),
+            (
+                "zoom-fit",
+                QCoreApplication.translate("PdfPreview", "Fit the width"),
+                lambda: self.set_zoom(0),
+            ),
         ):
             button = QToolButton()
             button.setIcon(icons.get(icon, "muted"))
