@@ -240,7 +240,7 @@ class Attendance:
     def _put_marks(self, project_id: ProjectId, marks: Sequence[HandMark]) -> None:
         with self._books() as books:
             cells = [(mark.worker, mark.day) for mark in marks]
-            attendance_days.require_open(books, project_id, cells, "set_day")
+            attendance_days.require_open(books, project_id, cells, "correct")
             attendance_days.require_employed(books, project_id, cells)
             for mark in marks:
                 books.attendance.put_hand_mark(project_id, mark)
@@ -257,7 +257,7 @@ class Attendance:
             WrongState: the worker's line of that month is locked.
         """
         with self._books() as books:
-            attendance_days.require_open(books, project_id, [(worker_id, day)], "clear_day")
+            attendance_days.require_open(books, project_id, [(worker_id, day)], "correct")
             books.attendance.remove_hand_mark(project_id, worker_id, day)
             books.journal.write("attendance.clear", str(worker_id), day=str(day))
             books.commit()
@@ -284,7 +284,7 @@ class Attendance:
         seat, now = self._seat, self._clock.now()
         with self._books() as books:
             cells = [(worker, day) for worker, day, _, _ in approvals]
-            attendance_days.require_open(books, project_id, cells, "approve_hours")
+            attendance_days.require_open(books, project_id, cells, "correct")
             for worker, day, kind, minutes in approvals:
                 hours = ApprovedHours(worker, day, kind, minutes, seat.person, seat.name, now)
                 books.attendance.put_approved(project_id, hours)

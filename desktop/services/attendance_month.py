@@ -18,6 +18,7 @@ from desktop.domain.attendance import (
     count_days,
     mark_day,
 )
+from desktop.domain.findings import Finding
 from desktop.domain.ids import ProjectId, WorkerId
 from desktop.domain.imports import ImportKind, RefusedLine
 from desktop.domain.months import WageMonth
@@ -58,6 +59,8 @@ class MonthGrid:
     """Device numbers whose punches of the month belong to nobody, with their count."""
     refused: tuple[RefusedLine, ...]
     """Lines of the latest imports that could not be read."""
+    findings: tuple[Finding, ...] = ()
+    """A month without anything, and days with a single punch."""
 
 
 @dataclass(frozen=True, slots=True)

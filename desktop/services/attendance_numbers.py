@@ -10,6 +10,7 @@ from desktop.domain.findings import Code, Finding, Level
 from desktop.domain.ids import ProjectId, WorkerId
 from desktop.domain.worker import DeviceNumber, Employment, Worker
 from desktop.ports.books import Books
+from resources.words import phrase
 
 _ONE_DAY = timedelta(days=1)
 
@@ -61,7 +62,7 @@ def _end(books: Books, other: Worker, project: ProjectId, number: str, since: da
     if since is not None and mapping.until is not None and mapping.until < since:
         return
     if since is None or since <= max(mapping.since or date.min, job.entry):
-        facts = {"value": number, "other": other.name, "other_row": ""}
+        facts = {"value": number, "other": phrase("roster", "other-known", name=other.name)}
         raise Refused(
             (Finding(Code.DEVICE_NUMBER_SHARED, Level.STOP, subject=number, facts=facts),)
         )

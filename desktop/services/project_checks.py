@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from urllib.parse import urlsplit
 
+import resources
 from desktop.domain import identity
 from desktop.domain.company import CompanyRole
 from desktop.domain.findings import Code, Finding, Level
@@ -38,22 +41,29 @@ def check_project(project: Project) -> tuple[Finding, ...]:
             *_check_contacts(project))  # fmt: skip
 
 
-def missing(column: str) -> Finding:
+@cache
+def title_of(column: str) -> str:
+    """Return the Chinese name of a field by its path in a site.json."""
+    titles: dict[str, str] = tomllib.loads(resources.text("terms/site_fields.toml"))["titles"]
+    return titles[column]
+
+
+def missing(column: str, level: Level = Level.WARN) -> Finding:
     """Return the finding for a field that should not stay empty."""
     code = Code.NOTICE_FIELD_EMPTY if column.startswith("notice.") else Code.SITE_FIELD_MISSING
-    return Finding(code, Level.WARN, column=column, facts={"field": column})
+    title = title_of(column)
+    return Finding(code, level, column=column, subject=title, facts={"field": title})
 
 
 def wrong(column: str, value: object, level: Level = Level.STOP) -> Finding:
     """Return the finding for a field whose value cannot be."""
-    facts = {"field": column, "value": str(value)}
+    facts = {"field": title_of(column), "value": str(value)}
     return Finding(Code.SITE_FIELD_WRONG, level, column=column, facts=facts)
 
 
 def _check_head(project: Project) -> Iterator[Finding]:
     if not project.name.strip():
-        facts = {"field": "project"}
-        yield Finding(Code.SITE_FIELD_MISSING, Level.STOP, column="project", facts=facts)
+        yield missing("project", Level.STOP)
     if not _AREA.fullmatch(project.area):
         yield wrong("area", project.area, Level.WARN) if project.area else missing("area")
     if project.start and project.finish and project.finish < project.start:

@@ -11,7 +11,7 @@ from desktop.domain.calendar import Calendar, CalendarDay
 from desktop.domain.changes import Changes, Outcome, Topic
 from desktop.domain.documents import Document, DocumentKind
 from desktop.domain.errors import AmbiguousProject, Refused, Unknown
-from desktop.domain.findings import Code, Finding, Level, stops
+from desktop.domain.findings import Finding, Level, stops
 from desktop.domain.ids import DocumentId, ProjectId, new_id
 from desktop.domain.months import WageMonth
 from desktop.domain.notice import MinimumWage
@@ -19,7 +19,7 @@ from desktop.domain.project import Project, Team
 from desktop.ports.books import Books, OpenBooks, Seat
 from desktop.ports.clock import Clock
 from desktop.services import holidays, site_file
-from desktop.services.project_checks import check_project
+from desktop.services.project_checks import check_project, missing
 
 SafeCopy = Callable[[str], object]
 
@@ -82,9 +82,7 @@ class Projects:
             return SiteProposal(None, findings=(table,))
         name = site_file.project_name(table)
         if not name:
-            facts = {"field": "project"}
-            empty = Finding(Code.SITE_FIELD_MISSING, Level.STOP, column="project", facts=facts)
-            return SiteProposal(None, findings=(empty,))
+            return SiteProposal(None, findings=(missing("project", Level.STOP),))
         known = next((p for p in self.all() if p.name == name), None)
         reader = site_file.SiteReader(table, known or Project(ProjectId(new_id()), name))
         project, wages, month = reader.project(), reader.minimum_wages(), reader.month()

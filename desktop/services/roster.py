@@ -218,6 +218,14 @@ class Roster:
         fresh = replace(card, since=since if kept else card.since)
         return self._put(replace(worker, cards=(*kept, fresh)), "roster.card")
 
+    def reveal(self, worker_id: WorkerId) -> Outcome[Worker]:
+        """Return a worker whose numbers somebody wants to see in full; the journal keeps who."""
+        with self._books() as books:
+            worker = books.workers.get(worker_id)
+            books.journal.write("roster.reveal", str(worker_id))
+            books.commit()
+        return Outcome(worker, Changes(frozenset()))
+
     def _put(self, worker: Worker, action: str) -> Outcome[Worker]:
         with self._books() as books:
             findings = (

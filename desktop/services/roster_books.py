@@ -15,6 +15,7 @@ from desktop.ports.books import Books
 from desktop.services.roster_rows import Entry, RowReader
 from desktop.services.roster_sheet import RosterTable, columns
 from desktop.services.worker_checks import Fault
+from resources.words import phrase
 
 _EMPLOYERS = {CompanyRole.SUBCONTRACTOR, CompanyRole.GENERAL_CONTRACTOR}
 
@@ -82,7 +83,7 @@ def _clash(reader: RowReader, entry: Entry, other: Worker | None, code: Code) ->
         return
     shared = code is Code.CARD_SHARED
     value = identity.mask_card(entry.card) if shared else entry.device_number
-    facts = {"value": value, "other": other.name, "other_row": ""}
+    facts = {"value": value, "other": phrase("roster", "other-known", name=other.name)}
     fault = Fault("card" if shared else "device_number", code, Level.STOP, facts)
     reader.add(entry.row, entry.name, fault)
 
@@ -103,7 +104,10 @@ def taken(books: Books, worker: Worker, today: date) -> Iterator[Finding]:
     """See an identity number, card or device number of a form that is another worker's."""
     same = books.workers.by_id_numbers([worker.id_number]).get(worker.id_number)
     if same is not None and same.id != worker.id:
-        facts = {"value": identity.mask_id(worker.id_number), "other": same.name, "other_row": ""}
+        facts = {
+            "value": identity.mask_id(worker.id_number),
+            "other": phrase("roster", "other-known", name=same.name),
+        }
         yield finding_of(Fault("id_number", Code.ID_REPEATED, Level.STOP, facts), worker)
     card = worker.card(today)
     for job in worker.employments:
@@ -116,7 +120,7 @@ def taken(books: Books, worker: Worker, today: date) -> Iterator[Finding]:
 def _taken_by(
     worker: Worker, card: str, numbers: set[str], other: Worker, project: ProjectId
 ) -> Iterator[Finding]:
-    facts = {"other": other.name, "other_row": ""}
+    facts = {"other": phrase("roster", "other-known", name=other.name)}
     if card and any(one.number == card for one in other.cards[-1:]):
         shown = {**facts, "value": identity.mask_card(card)}
         yield finding_of(Fault("card", Code.CARD_SHARED, Level.STOP, shown), worker)

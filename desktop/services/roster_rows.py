@@ -15,6 +15,7 @@ from desktop.domain.worker import PayKind
 from desktop.services import worker_checks
 from desktop.services.roster_sheet import RosterRow, RosterTable, columns, pay_kinds, read_day
 from desktop.services.worker_checks import Fault
+from resources.words import phrase
 
 _HIGHEST_RATE = Money.of_yuan(100_000)
 
@@ -148,8 +149,12 @@ class RowReader:
                 if other is not row:
                     facts = {
                         "value": _SHOWN[key](value),
-                        "other_row": str(other.number),
-                        "other": other.texts.get("name", ""),
+                        "other": phrase(
+                            "roster",
+                            "other-row",
+                            row=other.number,
+                            name=other.texts.get("name", ""),
+                        ),
                     }
                     name = row.texts.get("name", "")
                     self.add(row.number, name, Fault(key, code, Level.STOP, facts))
