@@ -38,7 +38,7 @@ class Badge:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: Column[Line](…) would fail on its type arguments
 class Column(Generic[L]):
     """One column: how a line becomes its text, its order and its look."""
 
