@@ -24,6 +24,8 @@ class ColumnMemory:
         self._place = f"tables/{name}"
         self._view = view
         self._model = model
+        # Taken once: widths belong to the scale the table was built at.
+        self._scale = theme.current().scale
         self._reading = False
 
     def write(self) -> None:
@@ -35,7 +37,7 @@ class ColumnMemory:
         sorted_by, order = self._model.order
         look = {
             "width": {
-                column.key: round(header.sectionSize(n) * 100 / theme.current().scale)
+                column.key: round(header.sectionSize(n) * 100 / self._scale)
                 for n, column in enumerate(columns)
                 if not header.isSectionHidden(n) and header.visualIndex(n) < len(columns) - 1
             },
@@ -91,7 +93,7 @@ class ColumnMemory:
         number = {column.key: n for n, column in enumerate(self._model.columns)}
         for key, width in look.get("width", {}).items():
             if key in number:
-                header.resizeSection(number[key], theme.px(int(width)))
+                header.resizeSection(number[key], round(int(width) * self._scale / 100))
         hidden = set(look.get("hidden", ()))
         if not hidden >= number.keys():
             for key, column in number.items():
