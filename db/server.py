@@ -19,7 +19,11 @@ _SESSION = {
     "client_encoding": "UTF8",
     "timezone": "UTC",
 }
-_MUST = {"fsync": ("on",), "synchronous_commit": ("on", "remote_apply"), "server_encoding": ("UTF8",)}
+_MUST = {
+    "fsync": ("on",),
+    "synchronous_commit": ("on", "remote_apply"),
+    "server_encoding": ("UTF8",),
+}
 _OLDEST = 140000
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 

@@ -121,7 +121,8 @@ class SqlPunches(Store):
                 )
                 .group_by(PunchRow.number)
             )
-            counts.update(dict(self.cx.execute(query).tuples().all()))
+            for number, count in self.cx.execute(query):
+                counts[number] += count
         return counts
 
     def _add_counts(self, device: int, new: Counter[str]) -> None:

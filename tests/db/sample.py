@@ -54,7 +54,9 @@ PROJECT = Project(
         Member(OWNER, CompanyRole.OWNER, "王总", "0571-88880000"),
         Member(SUB, CompanyRole.SUBCONTRACTOR, "李队", "13900000000"),
     ),
-    account=SpecialAccount("滨江花园农民工工资专户", "33050161000000000001", "建设银行", "105331000001"),
+    account=SpecialAccount(
+        "滨江花园农民工工资专户", "33050161000000000001", "建设银行", "105331000001"
+    ),
     pay_day=PayDay(25, next_month=True),
     pay_method="银行代发",
     contract_sum=Money(12_345_678_901_234),

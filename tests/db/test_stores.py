@@ -129,7 +129,9 @@ def test_worker_is_one_value(books):
         _change(books, lambda unit: unit.workers.put(replace(stored, phone="2")))
     assert _ask(books, lambda unit: unit.workers.get(stored.id)) == again
     with pytest.raises(Stale):  # another worker with the same identity number
-        _change(books, lambda unit: unit.workers.put(replace(worker(2), id_number=stored.id_number)))
+        _change(
+            books, lambda unit: unit.workers.put(replace(worker(2), id_number=stored.id_number))
+        )
     with pytest.raises(Unknown):
         _ask(books, lambda unit: unit.workers.get(WorkerId(new_id())))
 
@@ -151,7 +153,9 @@ def test_many_workers_at_once(books):
 
 def test_what_is_built_on_a_worker(books):
     first, second = settle(books)
-    mark = HandMark(first.id, date(2026, 3, 2), Decimal("0.5"), None, "忘打卡", PERSON.id, "张", NOON)
+    mark = HandMark(
+        first.id, date(2026, 3, 2), Decimal("0.5"), None, "忘打卡", PERSON.id, "张", NOON
+    )
     _change(books, lambda unit: unit.attendance.put_hand_mark(PROJECT.id, mark))
     built = _ask(books, lambda unit: [unit.workers.is_built_on(w.id) for w in (first, second)])
     assert built == [True, False]
@@ -276,9 +280,7 @@ def test_line_moves_to_a_supplementary_sheet_with_its_signature(books):
 
     extra = _change(books, act)
     assert _ask(books, lambda unit: unit.sheets.signatures(extra.id)) == (signature,)
-    assert _ask(books, lambda unit: unit.sheets.signed(extra.id)) == {
-        moved.id: moved.digest(MARCH)
-    }
+    assert _ask(books, lambda unit: unit.sheets.signed(extra.id)) == {moved.id: moved.digest(MARCH)}
     assert _ask(books, lambda unit: unit.sheets.signed(main.id)) == {}
     assert _ask(books, lambda unit: unit.sheets.get(main.id)).lines == main.lines[:1]
     assert _ask(books, lambda unit: unit.documents.get(image.id)) == image
