@@ -29,7 +29,9 @@ from desktop.domain.errors import BooksDamaged, BooksMissing, WeakPassphrase, Wr
 
 KEY_FILE = "books.axkeys"
 _SERVICE = "安薪 Anxin"
-_LEAST = 8
+_LEAST = 4
+"""Below this a passphrase is refused; the window asks for GOOD."""
+GOOD = 8
 _PERSON = "person:"
 
 
@@ -124,7 +126,7 @@ class KeyVault:
             The 32-byte data key and the recovery code (160 bits in groups of four).
 
         Raises:
-            WeakPassphrase: fewer than 8 characters.
+            WeakPassphrase: shorter than four characters.
         """
         phrase = _strong(passphrase)
         key = secrets.token_bytes(32)
@@ -161,7 +163,7 @@ class KeyVault:
         """Give a person a passphrase of his own that opens the same books.
 
         Raises:
-            WeakPassphrase: fewer than 8 characters.
+            WeakPassphrase: shorter than four characters.
         """
         content = self._load(folder)
         self._check(content, key, folder)
@@ -274,9 +276,14 @@ def _normal(passphrase: str) -> str:
     return unicodedata.normalize("NFC", passphrase)
 
 
+def strength(passphrase: str) -> int:
+    """Return how long a passphrase is; a Chinese character counts twice."""
+    return sum(1 if ord(char) < 128 else 2 for char in _normal(passphrase))  # noqa: PLR2004 - ASCII
+
+
 def _strong(passphrase: str) -> str:
     phrase = _normal(passphrase)
-    if len(phrase) < _LEAST:
+    if strength(phrase) < _LEAST:
         raise WeakPassphrase(least=_LEAST)
     return phrase
 

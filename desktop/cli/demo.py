@@ -19,7 +19,7 @@ from desktop.domain.disbursement import ItemState, PayBatch
 from desktop.domain.errors import BooksExist
 from desktop.domain.ids import ProjectId
 from desktop.domain.money import Money
-from desktop.domain.payroll import ItemKind
+from desktop.domain.payroll import ItemKind, WageLine
 from desktop.domain.people import Role
 from desktop.domain.worker import Card
 from desktop.kit.files import write_whole
@@ -107,7 +107,8 @@ def _month(office: Office, out: Path, sample: SampleSite) -> dict[str, object]:
     sheet_pdf = out / f"wage-sheet-{MONTH}.pdf"
     write_whole(sheet_pdf, office.documents.wage_sheet(site.id, MONTH, PaperSize.A4))
     shutil.copyfile(sheet_pdf, out / "signed-scan.pdf")
-    office.signing.sign_on_paper(site.id, MONTH, out / "signed-scan.pdf")
+    present = [line.id for line in _main_lines(office, site.id) if line.needs_signature]
+    office.signing.sign_on_paper(site.id, MONTH, out / "signed-scan.pdf", present)
     office.payroll.audit_and_lock(site.id, MONTH)
     write_whole(sheet_pdf, office.documents.wage_sheet(site.id, MONTH, PaperSize.A4))
     board, tiles = out / "notice-board-A1.pdf", out / "notice-board-A1-on-A3.pdf"
@@ -125,6 +126,11 @@ def _month(office: Office, out: Path, sample: SampleSite) -> dict[str, object]:
         "notice_board": str(board),
         "notice_board_tiles": str(tiles),
     }
+
+
+def _main_lines(office: Office, project: ProjectId) -> list[WageLine]:
+    sheets = office.payroll.month(project, MONTH).sheets
+    return [line for view in sheets if view.sheet.number == 0 for line in view.sheet.lines]
 
 
 def _mend(office: Office, project: ProjectId) -> None:

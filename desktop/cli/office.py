@@ -9,6 +9,7 @@ from desktop.cli.answer import Answer
 from desktop.cli.opening import folder, opened, passphrase, read_passphrase, unlock
 from desktop.domain.errors import WrongKey, WrongValue
 from desktop.domain.people import Role
+from desktop.vault import GOOD, strength
 
 __CHECKS = {
     "books": "账册完整",
@@ -63,6 +64,8 @@ def create(options: Namespace) -> Answer:
         f"● 目前只有一位人员（{options.person}），按“单人模式”记录；",
         "  可用 office person add 增加复核人。",
     ]
+    if strength(phrase) < GOOD:
+        lines.append("▲ 口令偏短：建议换成八个字以上的一句话。")
     if not made.keyring:
         lines.append("● 没有使用系统钥匙串：每次打开都要口令。")
     return Answer(facts, lines)

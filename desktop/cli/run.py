@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Namespace
 
@@ -9,9 +10,6 @@ from desktop import logs, paths
 from desktop.cli.answer import Answer, complain, error_answer, show
 from desktop.cli.parser import build
 from desktop.domain.errors import Cancelled, Trouble, UserError
-
-WINDOW = 100
-"""Exit code of `parse` that asks for the window; never leaves the program."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -33,5 +31,9 @@ def run(options: Namespace) -> int:
     except (Cancelled, KeyboardInterrupt):
         print("已停止，没有改动。", file=sys.stderr)
         return 1
-    show(answer, as_json=as_json)
+    try:
+        show(answer, as_json=as_json)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read it has seen enough, as `| head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return answer.exit_code

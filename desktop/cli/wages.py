@@ -57,7 +57,7 @@ def show(options: Namespace) -> Answer:
                 "deductions_fen": line.deductions.fen,
                 "net_fen": line.net.fen,
                 "signed": view.signed.get(line.id) == line.digest(options.month),
-                "explanation": office.payroll.explain(line, options.month),
+                "explanation": office.payroll.explain(line, month),
             }
             for view in month.sheets
             for line in view.sheet.lines

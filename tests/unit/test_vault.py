@@ -41,7 +41,7 @@ def test_nothing_else_opens_it(tmp_path: Path, wrong: str) -> None:
 
 def test_a_short_passphrase_is_refused(tmp_path: Path) -> None:
     with pytest.raises(WeakPassphrase):
-        vault().create(tmp_path, "1234567", keyring=False)
+        vault().create(tmp_path, "123", keyring=False)
     assert not (tmp_path / KEY_FILE).exists()
 
 
