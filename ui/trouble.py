@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.domain.errors import Refused
 from resources import words
 
 if TYPE_CHECKING:
     from desktop.domain.errors import Trouble, UserError
     from desktop.domain.findings import Finding
+
+NAMED = 5
+"""Findings of a refusal that a banner says in full."""
 
 
 def of_error(error: UserError | Trouble) -> words.Words:
@@ -30,6 +34,18 @@ def of_finding(finding: Finding) -> words.Words:
         **finding.facts,
     }
     return words.finding(str(finding.code), facts)
+
+
+def of_refusal(error: UserError | Trouble) -> str:
+    """Return the first findings that a refusal carries, a line each; nothing for other errors."""
+    findings = error.findings if isinstance(error, Refused) else ()
+    return "\n".join(" ".join(_said(finding)) for finding in findings[:NAMED])
+
+
+def _said(finding: Finding) -> tuple[str, ...]:
+    said = of_finding(finding)
+    row = str(finding.row or "")
+    return tuple(filter(None, (row, finding.column, finding.subject, said.text, said.remedy)))
 
 
 def of_progress(key: str) -> str:

@@ -133,7 +133,8 @@ class Page(QWidget):
             if again is not None:
                 again()
 
-        banner = Banner("stop", words.text, words.remedy, button, repeat)
+        remedy = "\n".join(filter(None, (words.remedy, trouble.of_refusal(error))))
+        banner = Banner("stop", words.text, remedy, button, repeat)
         self.show_banner(banner)
 
     def look_again(self) -> None:
