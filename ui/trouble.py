@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from desktop.domain.errors import Refused
 from resources import words
 
@@ -44,7 +46,8 @@ def of_refusal(error: UserError | Trouble) -> str:
 
 def _said(finding: Finding) -> tuple[str, ...]:
     said = of_finding(finding)
-    row = str(finding.row or "")
+    place = QCoreApplication.translate("FindingsList", "Row {row}")
+    row = place.format(row=finding.row) if finding.row is not None else ""
     return tuple(filter(None, (row, finding.column, finding.subject, said.text, said.remedy)))
 
 
