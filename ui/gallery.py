@@ -11,7 +11,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSettings, QSize, Qt, QTemporaryDir
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -280,6 +280,9 @@ def main(arguments: list[str]) -> int:
     """Take every picture in every look."""
     folder = Path(arguments[0])
     folder.mkdir(parents=True, exist_ok=True)
+    looks_of_mine = QTemporaryDir()  # pictures neither read nor change what a person arranged
+    ini, user = QSettings.Format.IniFormat, QSettings.Scope.UserScope
+    QSettings.setPath(ini, user, looks_of_mine.path())
     looks = {
         "light": application.Appearance(Mood.LIGHT),
         "dark": application.Appearance(Mood.DARK),
