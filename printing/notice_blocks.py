@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import dataclass, field, replace
 
 from desktop.domain.notice import NoticeLine
 from printing import fonts
@@ -18,7 +17,13 @@ MUTED: Colour = (0.337, 0.384, 0.451)
 WHITE: Colour = (1.0, 1.0, 1.0)
 RULE: Colour = (0.82, 0.85, 0.885)
 PALE: Colour = (0.945, 0.96, 0.978)
-_TELEPHONE = re.compile(r"[\d+()（）\-—、/，, 转]*\d[\d+()（）\-—、/，, 转]*")
+SEPARATOR = "\N{IDEOGRAPHIC SPACE}"
+_NUMBER = r"[+\d][\d\-—+() （）、/，,转]*\d"
+_TELEPHONE = re.compile(_NUMBER)
+_LABELLED = re.compile(rf"(?P<label>[^：]*(?:电话|热线|手机))：(?P<number>{_NUMBER})")
+_NOTED = re.compile(rf"(?P<number>{_NUMBER})（(?P<label>[^（）]*)）")
+_BRACKETED = re.compile(r"（(?:[^（）]|（[^（）]*）)*）")
+"""A part that is nothing but one pair of brackets, as a name after its number."""
 _LINE = 1.32
 """Distance of baselines in type sizes."""
 _PHONE_LINE = 1.16
@@ -80,49 +85,92 @@ class Widths:
         return self.matter_x + self.matter + self.gap
 
 
-def entries(lines: Sequence[NoticeLine]) -> list[list[NoticeLine]]:
-    """Group neighbouring filled lines of one body: keys that differ in the last word only."""
-    filled = [line for line in lines if line.text]
-    return [
-        list(group)
-        for _, group in groupby(filled, key=lambda line: line.key.rpartition(".")[0] or line.key)
-    ]
+@dataclass(slots=True)
+class Entry:
+    """One body or fact of the board: what stands in its label, matter and telephone columns."""
+
+    label: str
+    matter: str = ""
+    minor: list[str] = field(default_factory=list)
+    phones: list[tuple[str, str]] = field(default_factory=list)
+    """(what the number is, the number)."""
+
+    def take(self, line: NoticeLine) -> None:
+        """Add a line: its parts stand between full-width blanks."""
+        own = bool(self.matter or self.phones)
+        for part in line.text.split(SEPARATOR):
+            label, number = telephone(part)
+            if number:
+                self.phones.append((label or (line.label if own else ""), number))
+            elif not self.matter:
+                self.matter = part[1:-1] if _BRACKETED.fullmatch(part) else part
+            else:
+                self.minor.append(part if "：" in part or not own else f"{line.label}：{part}")
 
 
-def is_telephone(text: str) -> bool:
-    """Tell whether a text is a telephone number or several."""
-    return bool(_TELEPHONE.fullmatch(text))
+def entries(lines: Sequence[NoticeLine]) -> list[Entry]:
+    """Put neighbouring filled lines of one body together: same key but for its last word."""
+    made: list[Entry] = []
+    body = ""
+    for line in lines:
+        if not line.text:
+            continue
+        key = line.key.rpartition(".")[0] or line.key
+        if not made or key != body or line.label == made[-1].label:
+            made.append(Entry(line.label))
+        body = key
+        made[-1].take(line)
+    return made
 
 
-def set_block(entry: Sequence[NoticeLine], widths: Widths, kind: Type) -> Block:
+def telephone(part: str) -> tuple[str, str]:
+    """Split "电话：0931-…" or "12333（…）" into what it is and the number; no number: two empty."""
+    for shape in (_LABELLED, _NOTED):
+        if found := shape.fullmatch(part):
+            return found["label"], found["number"]
+    return ("", part) if _TELEPHONE.fullmatch(part) else ("", "")
+
+
+def set_block(entry: Entry, widths: Widths, kind: Type) -> Block:
     """Set one entry: label, matter with minor lines under it, telephone at the right."""
-    phones = [line for line in entry if is_telephone(line.text)]
-    rest = [line for line in entry if line not in phones]
-    if not rest:
-        return _only_phones(phones, widths, kind)
-    room = widths.matter if phones else widths.matter + widths.gap + widths.phone
+    if not entry.matter:
+        return _only_phones(entry, widths, kind)
+    room = widths.matter if entry.phones else widths.matter + widths.gap + widths.phone
     label, matter, side = _Column(), _Column(), _Column()
     target = label if widths.label else matter
-    target.squeezed(rest[0].label, (0, widths.label or room), (kind.minor, fonts.REGULAR, MUTED))
-    _matter(matter, rest, (widths.matter_x, room), kind)
-    for line in phones:
-        side.phone(line, widths, kind)
+    target.squeezed(entry.label, (0, widths.label or room), (kind.minor, fonts.REGULAR, MUTED))
+    span = widths.matter_x, room
+    matter.squeezed(entry.matter, span, (kind.main, fonts.BOLD, INK))
+    for text in _flow(entry.minor, kind.minor, room):
+        matter.add(text, span, (kind.minor, fonts.REGULAR, INK))
+    for what, number in entry.phones:
+        side.phone(what, number, (widths.phone_x, widths.phone), kind)
     columns = [column for column in (label, matter, side) if column.pieces]
     if widths.label:
         base = max(column.pieces[0].y for column in columns)
         for column in columns:
             column.drop(base - column.pieces[0].y)
+    elif side.pieces:
+        side.drop(max(matter.pieces[_lines_of_label(matter)].y - side.pieces[0].y, 0))
     height = max(column.height for column in columns)
     return Block(height, tuple(piece for column in columns for piece in column.pieces))
 
 
-def _matter(
-    column: _Column, lines: Sequence[NoticeLine], span: tuple[float, float], kind: Type
-) -> None:
-    """Set the first text large, the others under it."""
-    column.squeezed(lines[0].text, span, (kind.main, fonts.BOLD, INK))
-    for line in lines[1:]:
-        column.add(f"{line.label}：{line.text}", span, (kind.minor, fonts.REGULAR, INK))
+def _lines_of_label(column: _Column) -> int:
+    """Count the lines that a label on top takes: they are the muted ones."""
+    return sum(1 for piece in column.pieces if piece.colour == MUTED)
+
+
+def _flow(parts: Sequence[str], size: float, room: float) -> list[str]:
+    """Put short parts side by side on a line."""
+    lines: list[str] = []
+    for part in parts:
+        joined = f"{lines[-1]}{SEPARATOR}{part}" if lines else part
+        if lines and fonts.width(joined, fonts.REGULAR, size) <= room:
+            lines[-1] = joined
+        else:
+            lines.append(part)
+    return lines
 
 
 class _Column:
@@ -155,14 +203,15 @@ class _Column:
         else:
             self.add(text, span, (fitted, font, colour))
 
-    def phone(self, line: NoticeLine, widths: Widths, kind: Type) -> None:
-        """Add a telephone, shrunk to its column, with its label under it."""
-        x, room = widths.phone_x, widths.phone
-        size = fit(line.text, fonts.BOLD, kind.phone, room)
+    def phone(self, what: str, number: str, span: tuple[float, float], kind: Type) -> None:
+        """Add a telephone, shrunk to its (x, width), with what it is under it."""
+        x, room = span
+        size = fit(number, fonts.BOLD, kind.phone, room)
         y = self.height + size * (0.5 * _PHONE_LINE + fonts.CAP_HEIGHT / 2)
-        self.pieces.append(Piece(x, y, line.text, fonts.BOLD, size, NAVY))
+        self.pieces.append(Piece(x, y, number, fonts.BOLD, size, NAVY))
         self.height += size * _PHONE_LINE
-        self.add(line.label, (x, room), (kind.minor * 0.92, fonts.REGULAR, MUTED))
+        if what:
+            self.add(what, (x, room), (kind.minor * 0.92, fonts.REGULAR, MUTED))
 
     def drop(self, by: float) -> None:
         """Move everything down."""
@@ -170,20 +219,18 @@ class _Column:
         self.pieces = [replace(piece, y=piece.y + by) for piece in self.pieces]
 
 
-def _only_phones(phones: Sequence[NoticeLine], widths: Widths, kind: Type) -> Block:
-    """Set an entry that is nothing but numbers: label large at the left, number at the right."""
-    pieces: list[Piece] = []
-    top = 0.0
-    room = widths.phone_x - widths.gap
-    for line in phones:
-        size = fit(line.text, fonts.BOLD, kind.phone, widths.phone)
-        label = _Column()
-        label.add(line.label, (0, room), (kind.main, fonts.BOLD, INK))
-        high = max(label.height, size * _LINE)
-        drop = top + (high - label.height) / 2
-        label.drop(drop)
-        pieces += label.pieces
-        y = top + high / 2 + size * fonts.CAP_HEIGHT / 2
-        pieces.append(Piece(widths.phone_x, y, line.text, fonts.BOLD, size, NAVY))
-        top += high
-    return Block(top, tuple(pieces))
+def _only_phones(entry: Entry, widths: Widths, kind: Type) -> Block:
+    """Set an entry that is nothing but numbers: label large at the left, numbers at the right."""
+    places = (widths.matter_x, widths.phone_x) if entry.phones[1:] else (widths.phone_x,)
+    label = _Column()
+    label.add(entry.label, (0, places[0] - widths.gap), (kind.main, fonts.BOLD, INK))
+    sides = [_Column() for _ in places]
+    for index, (what, number) in enumerate(entry.phones):
+        at = index % len(places)
+        sides[at].phone(what, number, (places[at], widths.phone), kind)
+    columns = [label, *sides]
+    base = max(column.pieces[0].y for column in columns)
+    for column in columns:
+        column.drop(base - column.pieces[0].y)
+    height = max(column.height for column in columns)
+    return Block(height, tuple(piece for column in columns for piece in column.pieces))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -26,13 +27,15 @@ from printing.notice_layout import (
     Panel,
     lay_out,
 )
-from printing.page import MM, Document, fit, portrait
+from printing.page import MM, Document, fit, portrait, terms, wrap
 
 _SIDE = 168 * MM
 """Usual side of the code at A0 with its quiet zone: 42 mm on A4."""
 _PAPER = 4.0
 """A4 is a quarter of the A0 layout: what is large enough there is so on every size."""
 _NUMERALS = "一二三四五六七八九"
+_NUMBERED = re.compile(f"（([{_NUMERALS}])）")
+_LEAST_TITLE = 13 * MM
 _READ_PIXELS = 700
 
 
@@ -53,7 +56,7 @@ def notice_board(notice: RightsNotice, size: PaperSize, tile: PaperSize | None) 
 
 
 def _require_lines(notice: RightsNotice) -> None:
-    missing = [("project", notice.title)] if not notice.project else []
+    missing = [("project", terms("wage_sheet")["head"]["project"])] if not notice.project else []
     missing += [(line.key, line.label) for line in notice.missing()]
     if missing:
         raise Refused(
@@ -163,10 +166,10 @@ class _Drawing:
         _fill(canvas, NAVY)
         canvas.roundRect(MARGIN, bottom, WIDE - 2 * MARGIN, BAND, 5 * MM, stroke=0, fill=1)
         room = WIDE - 2 * MARGIN - 4 * INSET
-        size = fit(notice.title, fonts.BOLD, 64 * MM, room)
+        size = fit(notice.title, fonts.BOLD, 57 * MM, room)
         y = bottom + BAND * 0.63 - size * fonts.CAP_HEIGHT / 2
         _centred(canvas, y, notice.title, (size, fonts.BOLD, WHITE))
-        size = fit(notice.project, fonts.REGULAR, 25 * MM, room)
+        size = fit(notice.project, fonts.REGULAR, 22 * MM, room)
         y = bottom + BAND * 0.2 - size * fonts.CAP_HEIGHT / 2
         _centred(canvas, y, notice.project, (size, fonts.REGULAR, WHITE))
 
@@ -182,15 +185,28 @@ class _Drawing:
         badge = 22 * MM
         _fill(canvas, NAVY)
         canvas.roundRect(MARGIN + INSET, middle - badge / 2, badge, badge, 3 * MM, stroke=0, fill=1)
-        numeral = _NUMERALS[number % len(_NUMERALS)]
+        found = _NUMBERED.match(panel.title)
+        numeral = found[1] if found else _NUMERALS[number % len(_NUMERALS)]
         face = (15 * MM, fonts.BOLD, WHITE)
         x = MARGIN + INSET + badge / 2 - fonts.width(numeral, fonts.BOLD, face[0]) / 2
         _text(canvas, (x, middle - face[0] * 0.37), numeral, face)
-        x = MARGIN + INSET + badge + 8 * MM
-        size = fit(panel.title, fonts.BOLD, 17.5 * MM, WIDE - MARGIN - INSET - x)
-        y = middle - size * fonts.CAP_HEIGHT / 2
-        _text(canvas, (x, y), panel.title, (size, fonts.BOLD, NAVY))
+        self._title(canvas, panel.title[found.end() if found else 0 :], middle)
         self._cells(canvas, panel, top - HEAD - 0.7 * INSET)
+
+    def _title(self, canvas: Any, title: str, middle: float) -> None:  # noqa: ANN401
+        """Draw a group's title on one line, or smaller on two."""
+        x = MARGIN + INSET + 30 * MM
+        room = WIDE - MARGIN - INSET - x
+        size = fit(title, fonts.BOLD, 17.5 * MM, room)
+        lines = [title]
+        if size < _LEAST_TITLE:
+            half = fonts.width(title, fonts.BOLD, 1) / 2 + 1
+            size = min(_LEAST_TITLE, room / half)
+            lines = wrap(title, fonts.BOLD, size, half * size)
+        y = middle + (len(lines) - 1) * size * 0.62 - size * fonts.CAP_HEIGHT / 2
+        for line in lines:
+            _text(canvas, (x, y), line, (size, fonts.BOLD, NAVY))
+            y -= size * 1.24
 
     def _cells(self, canvas: Any, panel: Panel, top: float) -> None:  # noqa: ANN401
         last = None

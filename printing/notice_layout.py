@@ -13,10 +13,10 @@ from printing.page import MM, wrap
 WIDE, HIGH = 841.0 * MM, 1189.0 * MM
 """The board is laid out at A0 and scaled as a whole."""
 MARGIN = 30 * MM
-BAND = 158 * MM
+BAND = 132 * MM
 GAP = 15 * MM
 INSET = 16 * MM
-HEAD = 34 * MM
+HEAD = 37 * MM
 FOOT_SIZE = 8.4 * MM
 _FOOT_LINE = 1.5
 _LARGEST, _SMALLEST, _STEP = 1.45, 0.12, 0.985
@@ -137,7 +137,7 @@ def _panels(
 def _cells(group: NoticeGroup, span: tuple[float, int], kind: Type) -> tuple[list[Cell], float]:
     """Set a group's entries row by row."""
     wide, columns = span
-    gap, pad = 8 * MM, kind.minor * 0.42
+    gap, pad = 13 * MM, kind.minor * 0.42
     own = (wide - gap * (columns - 1)) / columns
     widths = _widths(own, gap, stacked=columns > 1)
     blocks = [set_block(entry, widths, kind) for entry in entries(group.lines)]
@@ -154,8 +154,8 @@ def _cells(group: NoticeGroup, span: tuple[float, int], kind: Type) -> tuple[lis
 def _widths(own: float, gap: float, *, stacked: bool) -> Widths:
     if stacked:
         return Widths(0, own * 0.58 - gap, own * 0.42, gap)
-    label = min(own * 0.21, 142 * MM)
-    phone = own * 0.31
+    label = own * 0.2
+    phone = own * 0.3
     return Widths(label, own - label - phone - 2 * gap, phone, gap)
 
 

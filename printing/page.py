@@ -23,6 +23,8 @@ SIZES_MM = {
     PaperSize.A4: (210.0, 297.0),
 }
 """Portrait width and height (ISO 216)."""
+_HAIR = 0.01
+"""Points by which a text that was shrunk to fit may be rounded beyond its room."""
 _NO_LINE_START = "，。、；：！？）】》”’…—·%％,.;:!?)"
 _NO_LINE_END = "（【《“‘("
 
@@ -79,12 +81,12 @@ def wrap(text: str, font: str, size: float, room: float) -> list[str]:
     lines: list[str] = []
     line = ""
     for piece in _pieces(text):
-        if line and fonts.width(line + piece, font, size) > room:
+        if line and fonts.width(line + piece, font, size) > room + _HAIR:
             lines.append(line.rstrip())
             line = piece.lstrip()
         else:
             line += piece
-        while len(line) > 1 and fonts.width(line, font, size) > room:
+        while len(line) > 1 and fonts.width(line, font, size) > room + _HAIR:
             head = _longest(line, font, size, room)
             lines.append(head)
             line = line[len(head) :]
