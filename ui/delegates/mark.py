@@ -20,6 +20,11 @@ from ui.models.rows import Index
 LONG = 2
 """Signs longer than this are drawn smaller."""
 SMALL = 0.78
+_DRAWN = {
+    "√": ((0.05, 0.55), (0.38, 0.9), (0.95, 0.15)),
+    "△": ((0.5, 0.1), (0.98, 0.9), (0.02, 0.9), (0.5, 0.1)),
+}
+"""Signs drawn as lines: fonts disagree about them, and a line stays crisp at every scale."""
 
 
 class MarkDelegate(QStyledItemDelegate):
@@ -86,6 +91,8 @@ def draw_mark(painter: QPainter, rect: QRect, mark: DayMark, font: QFont) -> Non
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if is_single(mark):
         _half_circle(painter, rect)
+    elif sign(mark) in _DRAWN:
+        _shape(painter, rect, sign(mark))
     else:
         _word(painter, rect, mark, font)
     if mark.hand is not None:
@@ -117,6 +124,18 @@ def _word(painter: QPainter, rect: QRect, mark: DayMark, font: QFont) -> None:
         painter.setFont(font)
     painter.setPen(theme.colour("text" if mark.work_days else "muted"))
     painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), text)
+
+
+def _shape(painter: QPainter, rect: QRect, name: str) -> None:
+    size = theme.px(11)
+    left, top = rect.center().x() - size / 2, rect.center().y() - size / 2
+    pen = QPen(theme.colour("text"), max(theme.px(10) / 7, 1))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    spots = QPolygonF([QPointF(left + x * size, top + y * size) for x, y in _DRAWN[name]])
+    painter.drawPolyline(spots)
 
 
 def _half_circle(painter: QPainter, rect: QRect) -> None:

@@ -1,0 +1,1 @@
+"""The month's attendance: a row a worker, a column a day."""

@@ -1,0 +1,181 @@
+"""Decisions of the attendance page: the reason, the rule, whose number, which extra hours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import time
+
+from PySide6.QtCore import Qt, QTime, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QTimeEdit,
+    QWidget,
+)
+
+from desktop.domain.attendance import AttendanceRule
+from desktop.domain.ids import WorkerId
+from desktop.services.attendance import GridRow
+from ui import theme
+from ui.fields.text_fields import DayField
+from ui.models.rows import Column
+from ui.widgets.data_table import DataTable
+from ui.widgets.decision import Decision
+
+
+class ReasonDialog(Decision):
+    """Asks once why days are set by hand; the answer serves until it is changed."""
+
+    def __init__(self, parent: QWidget, reason: str, days: int) -> None:
+        super().__init__(parent, self.tr("Why are days set by hand?"), self.tr("Set the days"))
+        words = self.tr(
+            "The reason is kept with your name on every day and is printed. "
+            "It is used for this session until you change it ({count} days now)."
+        )
+        self.say(words.format(count=days))
+        self.reason = QLineEdit(reason)
+        self.reason.setMaxLength(200)
+        self.add_field(self.tr("Reason"), self.reason)
+        self.reason.textChanged.connect(self._allow)
+        self._allow()
+        self.reason.setFocus()
+
+    def _allow(self) -> None:
+        self.verb.setEnabled(bool(self.reason.text().strip()))
+
+
+class RuleDialog(Decision):
+    """How the project counts days: boundary, repeats, what a whole day is."""
+
+    decided = Signal()
+
+    def __init__(self, parent: QWidget, rule: AttendanceRule) -> None:
+        super().__init__(parent, self.tr("How days are counted"), self.tr("Save the rule"))
+        self._rule = rule
+        self.say(
+            self.tr(
+                "The rule counts every open month again. Locked sheets stay as they are, "
+                "and days set by hand too."
+            )
+        )
+        self.boundary = QTimeEdit(QTime(rule.day_boundary.hour, rule.day_boundary.minute))
+        self.boundary.setDisplayFormat("HH:mm")
+        self.add_field(
+            self.tr("A working day begins at (earlier punches belong to the day before)"),
+            self.boundary,
+        )
+        self.repeat = self._number(rule.repeat_seconds, 3_600, self.tr(" s"))
+        self.add_field(self.tr("Punches this close to the last one are counted once"), self.repeat)
+        self.punches = self._number(rule.least_punches, 12, "")
+        self.punches.setMinimum(1)
+        self.add_field(self.tr("Punches a counted day needs"), self.punches)
+        self.minutes = self._number(rule.least_minutes, 1_440, self.tr(" min"))
+        self.add_field(
+            self.tr("First to last punch for a whole work-day (less is half a day)"), self.minutes
+        )
+
+    def decide(self) -> None:
+        """Tell that the rule shall be saved."""
+        self.decided.emit()
+
+    @property
+    def rule(self) -> AttendanceRule:
+        """The rule as the fields say."""
+        at = self.boundary.time()
+        return replace(
+            self._rule,
+            day_boundary=time(at.hour(), at.minute()),
+            repeat_seconds=self.repeat.value(),
+            least_punches=self.punches.value(),
+            least_minutes=self.minutes.value(),
+        )
+
+    def _number(self, value: int, most: int, unit: str) -> QSpinBox:
+        box = QSpinBox()
+        box.setRange(0, most)
+        box.setSuffix(unit)
+        box.setValue(value)
+        return box
+
+
+class NumbersDialog(Decision):
+    """Gate numbers that mean nobody, with their punches; one after another gets its worker."""
+
+    assigned = Signal(str, object, object)
+    """Number, WorkerId, day from which it holds or None."""
+
+    def __init__(
+        self, parent: QWidget, numbers: Mapping[str, int], workers: Sequence[GridRow]
+    ) -> None:
+        super().__init__(parent, self.tr("Unknown gate numbers"), self.tr("Assign"), width=560)
+        self.out.setText(self.tr("Close"))
+        self.say(self.tr("Their punches are kept. They count as soon as the number has a worker."))
+        self.table: DataTable[tuple[str, int]] = DataTable(
+            "attendance-numbers",
+            (
+                Column("number", self.tr("Gate number"), lambda n: n[0], width=160),
+                Column(
+                    "count",
+                    self.tr("Punches"),
+                    lambda n: str(n[1]),
+                    sort=lambda n: n[1],
+                    width=90,
+                    right=True,
+                ),
+            ),
+            lambda n: n[0],
+        )
+        self.table.setMinimumHeight(theme.px(200))
+        self.body.addWidget(self.table, 1)
+        self.worker = QComboBox()
+        self.worker.setEditable(True)
+        self.worker.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._workers: list[WorkerId] = []
+        for row in workers:
+            self.worker.addItem(f"{row.name} · {row.team_name} · {row.initials}")
+            self._workers.append(row.worker)
+        completer = QCompleter(self.worker.model(), self.worker)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.worker.setCompleter(completer)
+        self.worker.setCurrentIndex(-1)
+        self.add_field(self.tr("Belongs to (name or initials)"), self.worker)
+        self.since = DayField()
+        self.add_field(self.tr("From this day on (empty: from the beginning)"), self.since)
+        self.show_numbers(numbers)
+        self.worker.currentIndexChanged.connect(self._allow)
+        self.since.changed.connect(self._allow)
+        self.table.selected.connect(lambda _: self._allow())
+
+    def show_numbers(self, numbers: Mapping[str, int]) -> None:
+        """Show what is still unknown; closes when nothing is."""
+        rows = sorted(numbers.items(), key=lambda n: (-n[1], n[0]))
+        self.table.set_rows(rows)
+        if rows:
+            self.table.choose([rows[0][0]])
+        self.worker.setCurrentIndex(-1)
+        self._allow()
+        if not rows:
+            self.accept()
+
+    def decide(self) -> None:
+        """Assign the selected number."""
+        self.wait()
+        number = self.table.chosen[0][0]
+        self.assigned.emit(number, self._workers[self.worker.currentIndex()], self.since.value)
+
+    def _allow(self) -> None:
+        known = self.worker.currentIndex() >= 0 and len(self.table.chosen) == 1
+        readable = self.since.fault("") is None
+        self.verb.setEnabled(known and readable)
+
+
+def quiet(words: str) -> QPushButton:
+    """Return a button that does not compete with the page's act."""
+    button = QPushButton(words)
+    theme.mark(button, "kind", "quiet")
+    return button

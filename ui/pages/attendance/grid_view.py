@@ -1,0 +1,320 @@
+"""The month grid on the screen: frozen names, days that scroll, totals that stay in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QGridLayout,
+    QHeaderView,
+    QMenu,
+    QScrollBar,
+    QTableView,
+    QWidget,
+)
+
+from ui import theme
+from ui.delegates.mark import MarkDelegate
+from ui.delegates.money import MoneyDelegate
+from ui.models.grid import FIRST_DAY, NAME, TEAM, Cell, Entry, GridModel
+from ui.pages.attendance.header import HEIGHT, DayHeader
+from ui.pages.attendance.totals import TotalsRow
+from ui.widgets.column_memory import settings
+
+ROW = 28
+NAME_WIDTH, TEAM_WIDTH, DAY_WIDTH, TOTAL_WIDTH, SINGLES_WIDTH = 124, 84, 26, 64, 52
+_CLEARS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_PLACE = "tables/attendance-grid"
+
+
+class _Table(QTableView):
+    def __init__(self, model: GridModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(theme.px(ROW))
+        rows.setDefaultSectionSize(theme.px(ROW))
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+
+class _Side(_Table):
+    """Frozen columns: they follow the days' selection and hand it clicks."""
+
+    def __init__(self, model: GridModel) -> None:
+        super().__init__(model)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setItemDelegate(MoneyDelegate(self))
+        header = self.horizontalHeader()
+        header.setFixedHeight(theme.px(HEIGHT))
+        header.setHighlightSections(False)
+
+
+class _Days(_Table):
+    details = Signal()
+    cleared = Signal()
+    copied = Signal()
+    pasted = Signal()
+
+    def __init__(self, model: GridModel) -> None:
+        super().__init__(model)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(
+            triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked
+        )
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete clears, Ctrl+C and Ctrl+V copy and paste, Enter edits, the rest types."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copied.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit()
+        elif event.key() == Qt.Key.Key_Space:
+            self.details.emit()
+        elif event.key() in _CLEARS and self.state() != QTableView.State.EditingState:
+            self.cleared.emit()
+        elif (
+            event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            and self.state() != QTableView.State.EditingState
+        ):
+            self.edit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def closeEditor(  # noqa: N802 - Qt's
+        self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint
+    ) -> None:
+        """Go one day down after Enter, as in a spreadsheet."""
+        super().closeEditor(editor, hint)
+        done = QAbstractItemDelegate.EndEditHint.SubmitModelCache
+        spots = self.selectionModel().selectedIndexes()
+        if hint == done and len(spots) <= 1:
+            here = self.currentIndex()
+            below = here.siblingAtRow(here.row() + 1)
+            if below.isValid():
+                self.setCurrentIndex(below)
+
+
+class MonthGridView(QWidget):
+    """Three tables over one model: names, days, totals; one line of totals under them."""
+
+    entered = Signal(object, object)
+    """Tuple of the selected Cells and the Entry that was typed."""
+    cleared = Signal(object)
+    """Tuple of Cells whose hand mark shall go."""
+    misread = Signal(str)
+    pasted = Signal(str)
+    """Tabular text to be put in from the current cell on."""
+    details = Signal()
+    """Everything about the day in focus is asked for."""
+    current = Signal(object)
+    """The Cell in focus, or None."""
+
+    def __init__(self, model: GridModel) -> None:
+        super().__init__()
+        self.model = model
+        self._fitting = False
+        self.names, self.days, self.sums = _Side(model), _Days(model), _Side(model)
+        self.marks = MarkDelegate(self.days)
+        self.days.setItemDelegate(self.marks)
+        self.header = DayHeader(model, self.days)
+        self.days.setHorizontalHeader(self.header)
+        self.header.setFixedHeight(theme.px(HEIGHT))
+        self.across = QScrollBar(Qt.Orientation.Horizontal)
+        self.totals = TotalsRow(model, (self.names, self.days, self.sums))
+        self.sums.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._arrange()
+        self._connect()
+        self._fit()
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The selected days, row by row."""
+        spots = sorted((i.row(), i.column()) for i in self.days.selectionModel().selectedIndexes())
+        return tuple(self.model.cell_at(row, column) for row, column in spots)
+
+    def go_to(self, index: QModelIndex) -> None:
+        """Select a day and bring it into sight."""
+        if index.isValid():
+            self.days.setCurrentIndex(index)
+            self.days.scrollTo(index)
+            self.days.setFocus()
+
+    def go_to_single(self) -> None:
+        """Select the next day with a single punch."""
+        here = self.days.currentIndex()
+        self.go_to(self.model.next_single(max(here.row(), 0), here.column()))
+
+    def copy(self) -> None:
+        """Copy the selected block as tabular text."""
+        spots = self.days.selectionModel().selectedIndexes()
+        if not spots:
+            return
+        rows, columns = [i.row() for i in spots], [i.column() for i in spots]
+        block = self.model.as_text(
+            range(min(rows), max(rows) + 1), range(min(columns), max(columns) + 1)
+        )
+        QGuiApplication.clipboard().setText(block)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the days the room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the days' width with another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _arrange(self) -> None:
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for column, table in enumerate((self.names, self.days, self.sums)):
+            layout.addWidget(table, 0, column)
+        layout.addWidget(self.totals, 1, 0, 1, 3)
+        layout.addWidget(self.across, 2, 1)
+        layout.setColumnStretch(1, 1)
+        self.setFocusProxy(self.days)
+
+    def _connect(self) -> None:
+        up_down = [table.verticalScrollBar() for table in (self.names, self.days, self.sums)]
+        for bar in up_down:
+            for other in up_down:
+                if other is not bar:
+                    bar.valueChanged.connect(other.setValue)
+        inner = self.days.horizontalScrollBar()
+        inner.rangeChanged.connect(self._show_across)
+        inner.valueChanged.connect(self.across.setValue)
+        self.across.valueChanged.connect(inner.setValue)
+        inner.valueChanged.connect(self.totals.update)
+        self.marks.entered.connect(self._type)
+        self.marks.misread.connect(self.misread)
+        self.days.copied.connect(self.copy)
+        self.days.details.connect(self.details)
+        self.days.customContextMenuRequested.connect(self._show_menu)
+        self.days.pasted.connect(lambda: self.pasted.emit(QGuiApplication.clipboard().text()))
+        self.days.cleared.connect(lambda: self.cleared.emit(self.cells))
+        chosen = self.days.selectionModel()
+        chosen.selectionChanged.connect(self._follow)
+        chosen.currentChanged.connect(self._tell)
+        for side in (self.names, self.sums):
+            side.clicked.connect(self._choose_row)
+        self.names.horizontalHeader().sectionResized.connect(self._keep_widths)
+        self.model.modelReset.connect(self._fit)
+        self.model.dataChanged.connect(self.totals.update)
+
+    def _type(self, entry: Entry) -> None:
+        # Told after the editor is gone; which days are meant is settled before Enter moves on.
+        cells = self.cells
+        QTimer.singleShot(0, self, lambda: self.entered.emit(cells, entry))
+
+    def _show_menu(self, spot: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for words, keys, act in (
+            (self.tr("Everything about this day"), "Space", self.details.emit),
+            (self.tr("Copy"), "Ctrl+C", self.copy),
+            (self.tr("Paste …"), "Ctrl+V", self.days.pasted.emit),
+            (self.tr("Let the punches count again"), "Del", self.days.cleared.emit),
+        ):
+            action = menu.addAction(words)
+            action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(partial(_call, act))
+        menu.popup(self.days.viewport().mapToGlobal(spot))
+
+    def _follow(self) -> None:
+        flags = QItemSelectionModel.SelectionFlag
+        last = self.model.columnCount() - 1
+        rows = QItemSelection()
+        for block in self.days.selectionModel().selection().toList():
+            rows.select(self.model.index(block.top(), 0), self.model.index(block.bottom(), last))
+        for side in (self.names, self.sums):
+            side.selectionModel().select(rows, flags.ClearAndSelect)
+
+    def _tell(self, index: QModelIndex) -> None:
+        inside = index.isValid() and FIRST_DAY <= index.column() < self.model.total_column
+        self.current.emit(self.model.cell_at(index.row(), index.column()) if inside else None)
+
+    def _choose_row(self, index: QModelIndex) -> None:
+        here = self.days.currentIndex().column()
+        self.go_to(self.model.index(index.row(), max(here, FIRST_DAY)))
+
+    def _show_across(self, least: int, most: int) -> None:
+        self.across.setRange(least, most)
+        self.across.setPageStep(self.days.horizontalScrollBar().pageStep())
+        self.across.setVisible(most > least)
+
+    def _keep_widths(self) -> None:
+        if self._fitting:
+            return
+        widths = [self.names.columnWidth(column) * 100 // theme.px(100) for column in (NAME, TEAM)]
+        settings().setValue(_PLACE, widths)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._fitting = True
+        self._share()
+        self._fitting = False
+
+    def _share(self) -> None:
+        model = self.model
+        last = model.columnCount()
+        kept = settings().value(_PLACE) or (NAME_WIDTH, TEAM_WIDTH)
+        widths = {NAME: theme.px(int(kept[0])), TEAM: theme.px(int(kept[1]))}
+        widths |= {
+            model.total_column: theme.px(TOTAL_WIDTH),
+            model.total_column + 1: theme.px(SINGLES_WIDTH),
+        }
+        bar = self.sums.verticalScrollBar().sizeHint().width()
+        left = widths[NAME] + widths[TEAM]
+        right = theme.px(TOTAL_WIDTH + SINGLES_WIDTH) + bar
+        room = self.width() - left - right
+        count = max(len(model.days), 1)
+        wide = max(theme.px(DAY_WIDTH), room // count)
+        spare = max(room - wide * count, 0)
+        sides = {self.names: {NAME, TEAM}, self.sums: {*widths} - {NAME, TEAM}}
+        for column in range(last):
+            is_day = FIRST_DAY <= column < model.total_column
+            self.days.setColumnHidden(column, not is_day)
+            if is_day:
+                self.days.setColumnWidth(column, wide + (column - FIRST_DAY < spare))
+            for side, own in sides.items():
+                side.setColumnHidden(column, column not in own)
+        for column, width in widths.items():
+            for side in sides:
+                side.setColumnWidth(column, width)
+        self.names.setFixedWidth(left)
+        self.sums.setFixedWidth(right)
+        self.totals.update()
+
+
+def _call(act: Callable[[], object], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
+    act()

@@ -1,0 +1,363 @@
+"""Attendance: a row a worker, a column a day; typed into, pasted into, mended, undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget
+from shiboken6 import isValid
+
+from desktop.domain.attendance import AttendanceRule, DayMark
+from desktop.domain.calendar import Calendar
+from desktop.domain.changes import Topic
+from desktop.domain.errors import Trouble, UserError
+from desktop.domain.ids import ProjectId
+from desktop.domain.months import WageMonth
+from desktop.ports.books import JournalEntry
+from desktop.services.attendance import GridRow, MonthGrid
+from desktop.services.office import Office
+from ui import format as text
+from ui import icons, theme
+from ui.context import PageContext
+from ui.models.grid import Cell, Entry, GridModel
+from ui.pages.attendance import words
+from ui.pages.attendance.asks import Asks
+from ui.pages.attendance.dialogs import ReasonDialog, quiet
+from ui.pages.attendance.edits import Days, Edits, Held, held, typed
+from ui.pages.attendance.grid_view import MonthGridView
+from ui.pages.attendance.inspector import DayInspector
+from ui.pages.attendance.legend import Legend
+from ui.pages.attendance.paste import Block, PasteDialog, read_block
+from ui.pages.page import Heading, Page
+from ui.widgets.banner import Banner
+from ui.widgets.decision import refusal
+from ui.widgets.empty_state import EmptyState
+
+LATER = 200
+"""Milliseconds after which the inspector follows the cell in focus."""
+JOURNAL = 5_000
+"""Newest journal entries that are searched for a day's history."""
+_HISTORY = frozenset({"attendance.day", "attendance.clear", "attendance.hours"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Everything the page shows, read at once."""
+
+    project: ProjectId
+    month: WageMonth
+    grid: MonthGrid
+    rule: AttendanceRule
+    calendar: Calendar
+
+
+def _read(office: Office, project: ProjectId, month: WageMonth) -> _Read:
+    return _Read(
+        project,
+        month,
+        office.attendance.month(project, month),
+        office.projects.get(project).attendance_rule,
+        office.projects.calendar(),
+    )
+
+
+class AttendancePage(Page):
+    """The month grid with everything around it."""
+
+    topics = frozenset({Topic.ATTENDANCE, Topic.ROSTER, Topic.PROJECT, Topic.CALENDAR})
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, self._heading())
+        self.rule = AttendanceRule()
+        self.reason = ""
+        self._shown: _Read | None = None
+        self._inspector: DayInspector | None = None
+        self._later = QTimer(self, singleShot=True, interval=LATER)
+        self.edits = Edits(self.desk, self)
+        self.asks = Asks(self)
+        self.model = GridModel(
+            self._tip,
+            (self.tr("Name"), self.tr("Team"), self.tr("Days"), self.tr("Single")),
+            self,
+        )
+        self.view = MonthGridView(self.model)
+        self.empty = EmptyState(
+            self.tr("Nobody works on this project in this month yet. Import the roster first."),
+            "attendance",
+            self.tr("Go to the roster"),
+            lambda: self.context.go("roster"),
+        )
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.view)
+        self.stack.addWidget(self.empty)
+        self.add_act(self.tr("Counting rule …"), lambda: self.asks.open_rule(self.rule), "settings")
+        self.add_act(self.tr("Extra hours …"), self.asks.open_hours, "calendar")
+        self.add_act(self.tr("Import punches …"), self.asks.open_import, "import", primary=True)
+        self.body.addLayout(self._bar())
+        self.body.addWidget(self.stack, 1)
+        self.body.addLayout(self._foot())
+        self._connect()
+
+    def refresh(self) -> None:
+        """Read the month."""
+        project, month = self.context.project, self.context.month
+        if project is None:
+            self.stack.setCurrentWidget(self.empty)
+            return
+        self.desk.read(self, lambda: _read(self.office, project, month), self._show)
+
+    def arrive(self, target: object) -> None:
+        """Open what another page sent the person for: a cell, the import, the exceptions."""
+        if isinstance(target, Cell):
+            self.view.go_to(self.model.place_of(target))
+        elif target == "import":
+            self.asks.open_import()
+        elif target == "exceptions":
+            self.exceptions.setChecked(True)
+
+    def start_find(self) -> None:
+        """Put the cursor into the filter."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def undo(self) -> bool:
+        """Take the newest change of days back."""
+        done = self.edits.undo()
+        if done:
+            self.context.say(self.tr("Days are as they were before"))
+        return done
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        if self.edits.redo():
+            self.context.say(self.tr("Days are set again"))
+
+    def show_trouble(
+        self, error: UserError | Trouble, again: Callable[[], object] | None = None
+    ) -> None:
+        """Show why, with the findings of a refusal."""
+        super().show_trouble(error, again)
+        if said := refusal(error):
+            self.show_banner(Banner("stop", said))
+
+    def _heading(self) -> Heading:
+        return Heading(
+            self.tr("Attendance"),
+            self.tr("Who worked on which day. Type √, △, 1, 0.5 or hours; mend single punches."),
+            self.tr(
+                "√ or 1 is a whole work-day, △ or 0.5 half a day, × or 0 none; 0.25 and 0.75 "
+                "too; figures above 1 are hours. Delete lets the punches count again. Ctrl+V "
+                "pastes a block from Excel and shows it first. F4 goes to the next single punch."
+            ),
+        )
+
+    def _bar(self) -> QHBoxLayout:
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(self.tr("Name, initials or team"))
+        self.filter.addAction(
+            icons.get("search", "muted"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setFixedWidth(theme.px(220))
+        self.exceptions = QCheckBox(self.tr("Only single punches"))
+        self.next = QPushButton(self.tr("Next single punch (F4)"))
+        theme.mark(self.next, "kind", "quiet")
+        bar = QHBoxLayout()
+        bar.setSpacing(theme.px(12))
+        for widget in (self.filter, self.exceptions, self.next):
+            bar.addWidget(widget)
+        bar.addStretch(1)
+        self.unknown = quiet("")
+        self.unknown.hide()
+        bar.addWidget(self.unknown)
+        return bar
+
+    def _foot(self) -> QHBoxLayout:
+        self.why = quiet("")
+        self.why.setIcon(icons.get("edit", "accent"))
+        foot = QHBoxLayout()
+        foot.addWidget(Legend())
+        foot.addStretch(1)
+        foot.addWidget(self.why)
+        return foot
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(self.model.set_filter)
+        self.filter.returnPressed.connect(self.view.setFocus)
+        self.exceptions.toggled.connect(lambda on: self.model.set_exceptions_only(only=on))
+        self.next.clicked.connect(self.view.go_to_single)
+        self.unknown.clicked.connect(self._open_numbers)
+        self.why.clicked.connect(lambda: self._ask(0, lambda: None))
+        self.view.entered.connect(self._entered)
+        self.view.cleared.connect(self._clear)
+        self.view.pasted.connect(self._paste)
+        self.view.misread.connect(self._misread)
+        self.view.current.connect(self._follow)
+        self.view.details.connect(lambda: self._inspect(self._here))
+        self._later.timeout.connect(lambda: self._inspect(self._here))
+        self.context.moved.connect(self.edits.forget)
+        for keys, act in (
+            ("F4", self.view.go_to_single),
+            ("Ctrl+Y", self.redo),
+            ("Ctrl+Shift+Z", self.redo),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+        self._say_reason()
+
+    def _show(self, read: _Read) -> None:
+        if (read.project, read.month) != (self.context.project, self.context.month):
+            return
+        self._shown, self.rule = read, read.rule
+        self.model.set_month(read.grid, read.calendar)
+        self.stack.setCurrentWidget(self.view if read.grid.rows else self.empty)
+        singles = sum(row.singles for row in read.grid.rows)
+        self.next.setEnabled(singles > 0)
+        self.exceptions.setEnabled(singles > 0 or self.exceptions.isChecked())
+        self.context.count("attendance", singles + len(read.grid.unknown))
+        unknown = sum(read.grid.unknown.values())
+        said = self.tr("{numbers} gate numbers unknown ({count} punches) …")
+        self.unknown.setText(said.format(numbers=len(read.grid.unknown), count=unknown))
+        self.unknown.setVisible(bool(unknown))
+        self._say_purpose(read)
+        self._follow(None)
+
+    def _say_purpose(self, read: _Read) -> None:
+        if read.grid.rows and not any(row.marks for row in read.grid.rows):
+            said = self.tr("{month}: no punches yet. Import the gate's file, or type the days.")
+            self.purpose.setText(said.format(month=text.month(read.month)))
+        else:
+            self.purpose.setText(self.heading.purpose)
+
+    def _tip(self, row: GridRow, mark: DayMark) -> str:
+        return words.tip(row, mark, self.rule)
+
+    def _say_reason(self) -> None:
+        said = self.tr("Reason: {reason}") if self.reason else self.tr("Reason for changes …")
+        self.why.setText(said.format(reason=self.reason))
+
+    def _ask(self, days: int, then: Callable[[], object]) -> ReasonDialog:
+        dialog = ReasonDialog(self, self.reason, days)
+
+        def take() -> None:
+            self.reason = dialog.reason.text().strip()
+            self._say_reason()
+            then()
+
+        dialog.accepted.connect(take)
+        dialog.open()
+        return dialog
+
+    def _entered(self, cells: tuple[Cell, ...], entry: Entry) -> None:
+        if not cells:
+            return
+        if not self.reason:
+            self._ask(len(cells), lambda: self._do(typed(cells, entry, self.reason)))
+            return
+        self._do(typed(cells, entry, self.reason))
+
+    def _clear(self, cells: tuple[Cell, ...]) -> None:
+        self._do({cell: None for cell in cells if self._held(cell) is not None})
+
+    def _held(self, cell: Cell) -> object:
+        return held(self._mark(cell))
+
+    def _mark(self, cell: Cell) -> DayMark | None:
+        row = next((row for row in self.model.rows if row.worker == cell.worker), None)
+        return row.marks.get(cell.day) if row else None
+
+    def _do(self, days: Days) -> None:
+        project = self.context.project
+        if project is None:
+            return
+        self.clear_banners()
+        before: Days = {cell: held(self._mark(cell)) for cell in days}
+        self.edits.do(project, before, days, self._done)
+
+    def _done(self, count: int) -> None:
+        said = self.tr("{count} days set by hand").format(count=count)
+        self.context.say(said, self.edits.undo)
+
+    def _misread(self, typed_text: str) -> None:
+        said = self.tr("“{text}” is no sign and no number of days or hours; nothing was changed.")
+        remedy = self.tr("Type √, △, ×, 0, 0.25, 0.5, 0.75, 1, or hours such as 6 or 7.5.")
+        self.clear_banners()
+        self.show_banner(Banner("warn", said.format(text=typed_text), remedy))
+
+    def _paste(self, pasted: str) -> None:
+        here = self.view.days.currentIndex()
+        if not here.isValid() or not pasted.strip():
+            return
+        block = read_block(self.model, pasted, here.row(), here.column())
+        self._confirm(block)
+
+    def _confirm(self, block: Block) -> None:
+        if not block.changes:
+            said = self.tr("The pasted block says what the grid says already; nothing to write.")
+            self.show_banner(Banner("note", said))
+            return
+        dialog = PasteDialog(self, block, self.reason)
+
+        def write() -> None:
+            self.reason = dialog.reason.text().strip()
+            self._say_reason()
+            self._do(
+                {
+                    cell: Held(entry.work_days, entry.hours, self.reason)
+                    for cell, entry in block.entries.items()
+                }
+            )
+
+        dialog.accepted.connect(write)
+        dialog.open()
+
+    @property
+    def _here(self) -> Cell | None:
+        index = self.view.days.currentIndex()
+        return self.model.cell_at(index.row(), index.column()) if index.isValid() else None
+
+    @property
+    def _inspecting(self) -> bool:
+        widget = self._inspector
+        return widget is not None and isValid(widget) and widget.isVisible()
+
+    def _follow(self, _cell: Cell | None) -> None:
+        if self._inspecting:
+            self._later.start()
+
+    def _inspect(self, cell: Cell | None) -> None:
+        index = self.model.place_of(cell) if cell is not None else None
+        if cell is None or index is None or not index.isValid():
+            return
+        mark = self.model.mark_at(index.row(), index.column())
+        if mark is None:
+            return
+        inspector = DayInspector(self.model.row_at(index.row()), mark, self.rule)
+        inspector.cleared.connect(lambda: self._clear((cell,)))
+        self._inspector = inspector
+        self.inspected.emit(inspector)
+        office = self.office
+        self.desk.read(inspector, lambda: _history(office, cell), inspector.show_history)
+
+    def _open_numbers(self) -> None:
+        if self._shown is not None:
+            self.asks.open_numbers(self._shown.grid)
+
+
+def _history(office: Office, cell: Cell) -> tuple[JournalEntry, ...]:
+    """Return the journal's entries on a day of a worker, newest first."""
+    subject, day = str(cell.worker), str(cell.day)
+    return tuple(
+        entry
+        for entry in office.people.journal(JOURNAL)
+        if entry.action in _HISTORY and entry.subject == subject and entry.body.get("day") == day
+    )
+
+
+def make(context: PageContext) -> Page:
+    """Build the page."""
+    return AttendancePage(context)

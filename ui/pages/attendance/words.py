@@ -1,0 +1,137 @@
+"""What a day says in words: its punches in Beijing time, the rule, the hand mark, the hours."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.attendance import (
+    ApprovedHours,
+    AttendanceRule,
+    DayCount,
+    DayMark,
+    HandMark,
+    HoursKind,
+    MarkOrigin,
+    days_text,
+    wall,
+)
+from desktop.services.attendance import GridRow
+from ui import format as text
+
+HOUR = 60
+
+
+def weekday(day: date) -> str:
+    """Return the one character of a weekday."""
+    return (
+        QCoreApplication.translate("AttendanceWords", "Mo"),
+        QCoreApplication.translate("AttendanceWords", "Tu"),
+        QCoreApplication.translate("AttendanceWords", "We"),
+        QCoreApplication.translate("AttendanceWords", "Th"),
+        QCoreApplication.translate("AttendanceWords", "Fr"),
+        QCoreApplication.translate("AttendanceWords", "Sa"),
+        QCoreApplication.translate("AttendanceWords", "Su"),
+    )[day.weekday()]
+
+
+def day_title(day: date) -> str:
+    """Return a day with its weekday, 2026-10-03 Sa."""
+    words = QCoreApplication.translate("AttendanceWords", "{day} (weekday {weekday})")
+    return words.format(day=text.day(day), weekday=weekday(day))
+
+
+def span(minutes: int) -> str:
+    """Return minutes as hours and minutes."""
+    words = QCoreApplication.translate("AttendanceWords", "{hours} h {minutes} min")
+    return words.format(hours=minutes // HOUR, minutes=minutes % HOUR)
+
+
+def hours_kind(kind: HoursKind) -> str:
+    """Return the word for a kind of extra hours."""
+    return {
+        HoursKind.OVERTIME: QCoreApplication.translate("AttendanceWords", "Overtime 150 %"),
+        HoursKind.REST_DAY: QCoreApplication.translate("AttendanceWords", "Rest day 200 %"),
+        HoursKind.HOLIDAY: QCoreApplication.translate("AttendanceWords", "Holiday 300 %"),
+    }[kind]
+
+
+def punches(count: DayCount) -> str:
+    """Return the kept punches in Beijing time; those after midnight say so."""
+    later = QCoreApplication.translate("AttendanceWords", "next day {time}")
+    said = []
+    for second in count.punches:
+        moment = wall(second)
+        clock = f"{moment:%H:%M:%S}"
+        after = moment.date() - count.day >= timedelta(days=1)
+        said.append(later.format(time=clock) if after else clock)
+    return "、".join(said)
+
+
+def judged(count: DayCount, rule: AttendanceRule) -> str:
+    """Say what the rule makes of a day's punches."""
+    days = days_text(count.work_days)
+    if count.is_single:
+        words = QCoreApplication.translate(
+            "AttendanceWords", "A single punch counts {days}: please mend it."
+        )
+        return words.format(days=days)
+    if len(count.punches) < rule.least_punches:
+        words = QCoreApplication.translate(
+            "AttendanceWords", "{count} punches, {least} are needed: {days} work-days."
+        )
+        return words.format(count=len(count.punches), least=rule.least_punches, days=days)
+    if count.minutes >= rule.least_minutes:
+        words = QCoreApplication.translate(
+            "AttendanceWords", "First to last {span}, {least} reached: {days} work-days."
+        )
+    else:
+        words = QCoreApplication.translate(
+            "AttendanceWords", "First to last {span}, less than {least}: {days} work-days."
+        )
+    return words.format(span=span(count.minutes), least=span(rule.least_minutes), days=days)
+
+
+def collapsed(count: DayCount, rule: AttendanceRule) -> str:
+    """Say how many repeated punches were taken together; nothing when none."""
+    gone = count.raw - len(count.punches)
+    if not gone:
+        return ""
+    words = QCoreApplication.translate(
+        "AttendanceWords", "{count} repeated within {seconds} s are counted once."
+    )
+    return words.format(count=gone, seconds=rule.repeat_seconds)
+
+
+def by_hand(hand: HandMark) -> str:
+    """Say who set a day by hand, to what, and why."""
+    words = QCoreApplication.translate(
+        "AttendanceWords", "Set by hand to {days} work-days: {reason} ({name}, {moment})"
+    )
+    return words.format(
+        days=days_text(hand.work_days),
+        reason=hand.reason,
+        name=hand.by_name,
+        moment=text.moment(hand.at),
+    )
+
+
+def approved(hours: ApprovedHours) -> str:
+    """Say which extra hours were approved, and by whom."""
+    words = QCoreApplication.translate("AttendanceWords", "{kind}: {span} approved by {name}")
+    return words.format(kind=hours_kind(hours.kind), span=span(hours.minutes), name=hours.by_name)
+
+
+def tip(row: GridRow, mark: DayMark, rule: AttendanceRule) -> str:
+    """Return everything about a day, a line a fact, for hovering."""
+    said = [f"{row.name} · {day_title(mark.day)}"]
+    if mark.hand is not None:
+        said.append(by_hand(mark.hand))
+    if mark.count is not None:
+        words = QCoreApplication.translate("AttendanceWords", "Punches {times}")
+        said += [words.format(times=punches(mark.count)), judged(mark.count, rule)]
+    if mark.origin is MarkOrigin.NONE:
+        said.append(QCoreApplication.translate("AttendanceWords", "No punches"))
+    said += [approved(hours) for hours in mark.approved]
+    return "\n".join(said)

@@ -1,0 +1,88 @@
+"""A dialog to decide one thing: what it is about, one verb, and a way out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from desktop.domain.errors import Refused, Trouble, UserError
+from ui import theme, trouble
+from ui.widgets.dialog import Dialog
+
+NAMED = 5
+"""Findings of a refusal that are said in full."""
+
+
+def refusal(error: UserError | Trouble) -> str:
+    """Return the findings that a refusal carries, a line each; nothing for other errors."""
+    if not isinstance(error, Refused):
+        return ""
+    said = [trouble.of_finding(finding) for finding in error.findings[:NAMED]]
+    return "\n".join(f"{words.text}{words.remedy}" for words in said)
+
+
+class Decision(Dialog):
+    """Subclasses fill `body`; the verb's button calls `decide`, Escape and the other one leave."""
+
+    def __init__(self, parent: QWidget, title: str, verb: str, *, width: int = 480) -> None:
+        super().__init__(parent, title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setMinimumWidth(theme.px(width))
+        cancel = QCoreApplication.translate("Decision", "Cancel")
+        self.out = self.add_act(cancel, self.reject)
+        self.verb = self.add_act(verb, self.decide, primary=True)
+
+    def decide(self) -> None:
+        """Do what the verb says; closes unless a subclass has more to do."""
+        self.accept()
+
+    def say(self, words: str, role: str = "muted") -> QLabel:
+        """Add a paragraph."""
+        label = QLabel(words)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        theme.mark(label, "role", role)
+        self.body.addWidget(label)
+        return label
+
+    def add_field(self, words: str, field: QWidget) -> None:
+        """Add a field under its label."""
+        cell = QVBoxLayout()
+        cell.setSpacing(theme.px(4))
+        label = QLabel(words)
+        label.setBuddy(field)
+        theme.mark(label, "role", "caption")
+        field.setAccessibleName(words)
+        cell.addWidget(label)
+        cell.addWidget(field)
+        self.body.addLayout(cell)
+
+    def wait(self) -> None:
+        """Let nobody press twice while the act is under way."""
+        self.clear_trouble()
+        self.verb.setEnabled(False)
+
+    def show_trouble(
+        self, error: UserError | Trouble, again: Callable[[], object] | None = None
+    ) -> None:
+        """Show here why the act did not happen; the verb can be pressed again."""
+        super().show_trouble(error, again)
+        said = refusal(error)
+        if said:
+            label = QLabel(said)
+            label.setWordWrap(True)
+            theme.mark(label, "role", "fault")
+            self.banners.addWidget(label)
+        self.verb.setEnabled(True)
+
+    def clear_trouble(self) -> None:
+        """Take the trouble and what was said with it away."""
+        for place in range(self.banners.count()):
+            item = self.banners.itemAt(place)
+            widget = item.widget() if item is not None else None
+            if isinstance(widget, QLabel):
+                widget.deleteLater()
+        super().clear_trouble()

@@ -1,0 +1,1 @@
+"""Guided steps: the first office, a project, a roster."""
