@@ -79,10 +79,12 @@ class Counter:
                     _refuse_repeat(books, taken.msg_id)
             except order.OrderRefusedError as verdict:
                 if verdict.msg_id:
-                    self._post(books, answers.STATUS, answers.refusal(verdict, own, at), hidden)
+                    refusal = answers.refusal(verdict, own, at)
+                    self._post(books, answers.STATUS, refusal, hidden)
                 return 422, _receipt(verdict.msg_id, "RJCT", verdict.code, verdict.text)
             _spoil(taken, fault)
-            books.execute("INSERT OR REPLACE INTO received VALUES (?,?,?)", (taken.msg_id, at, body))
+            kept = (taken.msg_id, at, body)
+            books.execute("INSERT OR REPLACE INTO received VALUES (?,?,?)", kept)
             self._pay(books, taken, (own, at), hidden)
             if fault == "return-later":
                 self._send_back(books, taken, at)
@@ -93,11 +95,18 @@ class Counter:
         with self._lock, closing(self._open()) as books, books:
             books.execute("UPDATE message SET hidden=0 WHERE hidden=?", (_HELD,))
 
-    def messages(self, kind: str = "") -> list[dict[str, object]]:
-        """Return every message that may be seen, oldest first; late ones come nearer."""
+    def messages(self, kind: str = "", reference: str = "") -> list[dict[str, object]]:
+        """Return every message that may be seen, oldest first; late ones come nearer.
+
+        Args:
+            kind: only types that begin so, such as "camt.054".
+            reference: only messages that name this reference.
+        """
         with self._lock, closing(self._open()) as books, books:
             rows = books.execute(
-                "SELECT id, type, at, body FROM message WHERE hidden=0 ORDER BY id"
+                "SELECT id, type, at, body FROM message"
+                " WHERE hidden=0 AND instr(body, ?) > 0 ORDER BY id",
+                (reference,),
             ).fetchall()
             books.execute("UPDATE message SET hidden=hidden-1 WHERE hidden>0")
         return [

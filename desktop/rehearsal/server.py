@@ -139,10 +139,11 @@ class _Handler(BaseHTTPRequestHandler):
         fault = bank.fault_for("GET")
         if self._fails_before(fault):
             return
-        kind = parse_qs(parts.query).get("type", [""])[0]
+        query = parse_qs(parts.query)
+        kind, reference = (query.get(name, [""])[0] for name in ("type", "reference"))
         match parts.path:
             case "/_mock/messages":
-                self._answer(200, bank.counter.messages(kind), fault)
+                self._answer(200, bank.counter.messages(kind, reference), fault)
             case "/_mock/health":
                 self._answer(200, {"status": "ok", "bank": "rehearsal"}, fault)
             case "/_mock/payments":

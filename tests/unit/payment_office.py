@@ -4,7 +4,6 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
-from desktop.banks import links
 from desktop.banks.icbc_list import LIST
 from desktop.banks.iso20022 import Iso20022Link
 from desktop.domain.company import Company, CompanyRole, Member
@@ -173,7 +172,7 @@ def service_of(open_books, open_reads, clock, seat, link, copies, waiter=None):
         reads=open_reads,
         clock=clock,
         seat=seat,
-        links=lambda bank: link[0] if bank == BANK else links(bank),
+        links=lambda bank: link[0] if bank == BANK else Iso20022Link(bank),
         waiter=waiter or clock,
         pay_list=LIST,
         safe_copy=copies.append,

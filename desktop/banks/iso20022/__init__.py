@@ -81,7 +81,8 @@ class Iso20022Link:
         """Look through the bank's messages for our reference. Raises NotSent or NoAnswer."""
         most = _room(batch)
         self._web.get("/_mock/mailbox?leave", most_bytes=most)  # lets a bank post what is due
-        answer = self._web.get("/_mock/messages", most_bytes=most)
+        path = f"/_mock/messages?reference={batch.reference}"  # a bank may leave the rest out
+        answer = self._web.get(path, most_bytes=most)
         if answer.status not in _ACCEPTED:
             raise NoAnswer(f"http-{answer.status}", answer.body)
         listed = _json(answer)
