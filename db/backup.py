@@ -138,11 +138,12 @@ def _open_and_check(path: Path, key: bytes, journal_key: bytes | None) -> tuple[
     parent = path.parent if path.name == "draft" else None
     with tempfile.TemporaryDirectory(dir=parent, prefix="anxin-copy-") as name:
         books = unpack(path, Path(name))
+        sha256 = digest(books)  # before it is opened: opening turns on WAL in its head
         found, facts = check_books(books, key, journal_key)
         report = CopyReport(
             path,
             path.stat().st_size,
-            digest(books),
+            sha256,
             found,
             sum(facts.rows.values()),
             *facts.head,
