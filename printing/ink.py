@@ -7,13 +7,14 @@ from typing import Any
 
 from printing import fonts
 from printing.page import fit
-from printing.wage_cells import Mark
 
 BLACK, DARK, MIDDLE, HAIR = 0.0, 0.25, 0.42, 0.62
 """Grays of type and rules; a site's laser printer has no other colour."""
 TINT, TINT_STRONG = 0.955, 0.9
 """Grays of filled rows."""
 
+Mark = tuple[float, float, str, str, float]
+"""x, y of the baseline, text, font, size."""
 _TOUCH = 0.01
 Rule = tuple[float, float, float, float]
 """x1, y1, x2, y2."""

@@ -19,7 +19,7 @@ INSET = 16 * MM
 HEAD = 37 * MM
 FOOT_SIZE = 8.4 * MM
 _FOOT_LINE = 1.5
-_LARGEST, _SMALLEST, _STEP = 1.45, 0.12, 0.985
+_LARGEST, _SMALLEST, _HALVINGS = 1.45, 0.05, 11
 _CROWDED = (0.82, 0.62)
 """Type factors below which the first group is set in two and then in three columns."""
 _QR_CAPTION = 11 * MM
@@ -104,13 +104,15 @@ def _best(groups: Sequence[NoticeGroup], least: float, side: float, available: f
 def _largest(
     groups: Sequence[NoticeGroup], columns: int, code: tuple[float, float], available: float
 ) -> float:
-    """Return the largest factor at which the panels fit."""
-    factor = _LARGEST
-    while factor > _SMALLEST:
+    """Return the largest factor at which the panels fit, found by halving."""
+    low, high = _SMALLEST, _LARGEST
+    for _ in range(_HALVINGS):
+        factor = (low + high) / 2
         if _total(_panels(groups, _Setting(factor, columns), code)) <= available:
-            return factor
-        factor *= _STEP
-    return factor
+            low = factor
+        else:
+            high = factor
+    return low
 
 
 def _total(panels: Sequence[Panel]) -> float:
@@ -154,7 +156,7 @@ def _cells(group: NoticeGroup, span: tuple[float, int], kind: Type) -> tuple[lis
 def _widths(own: float, gap: float, *, stacked: bool) -> Widths:
     if stacked:
         return Widths(0, own * 0.58 - gap, own * 0.42, gap)
-    label = own * 0.2
+    label = own * 0.22
     phone = own * 0.3
     return Widths(label, own - label - phone - 2 * gap, phone, gap)
 

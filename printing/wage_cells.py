@@ -11,12 +11,11 @@ from desktop.domain.identity import mask_id
 from desktop.domain.money import Money
 from desktop.domain.payroll import WageLine
 from printing import fonts
+from printing.ink import Mark
 from printing.page import fit, terms, wrap
 from printing.wage_layout import Layout
 from printing.wage_rows import Field, Figures, Row
 
-Mark = tuple[float, float, str, str, float]
-"""x, y of the baseline, text, font, size."""
 _AMOUNTS = (
     ("gross", Field.GROSS),
     ("advance", Field.ADVANCE),

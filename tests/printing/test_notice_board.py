@@ -8,9 +8,10 @@ from PIL import Image
 
 from desktop.domain.errors import Refused
 from desktop.domain.findings import Code, Level
+from desktop.domain.notice import NoticeLine
 from desktop.ports.paper import PaperSize
 from printing import qr
-from printing.notice_blocks import telephone
+from printing.notice_blocks import Type, Widths, entries, set_block, telephone
 from printing.page import portrait
 from printing.paper import PdfPaper
 from tests.printing.boards import ADDRESS, board
@@ -116,6 +117,19 @@ def test_parts_of_one_line_find_their_columns():
 )
 def test_telephones_are_told_from_other_figures(part, found):
     assert telephone(part) == found
+
+
+def test_label_matter_and_telephone_stand_on_one_baseline():
+    (entry,) = entries(board().groups[2].lines[:2])
+    block = set_block(entry, Widths(100, 300, 200, 10), Type(12, 8, 24))
+    first = {piece.text: round(piece.y, 6) for piece in block.pieces}
+    heads = ("行业主管部门", "兰州市（示例）住房和城乡建设局", "0931-8000001")
+    assert len({first[text] for text in heads}) == 1
+
+
+def test_bodies_of_the_same_role_stay_apart():
+    lines = [NoticeLine(f"subcontractor.name.{n}", "分包单位", f"劳务{n}") for n in (1, 2)]
+    assert [entry.matter for entry in entries(lines)] == ["劳务1", "劳务2"]
 
 
 @pytest.mark.parametrize("count", [3, 12, 40])
