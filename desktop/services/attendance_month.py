@@ -197,7 +197,19 @@ def month_grid(books: Books, project: Project, month: WageMonth) -> MonthGrid:
             )
         )
     rows.sort(key=lambda row: (row.subcontractor, row.team_name, row.name))
-    return MonthGrid(month, month.days, tuple(rows), counted.unknown, _refused(books, project.id))
+    refused, findings = _refused(books, project.id), tuple(_findings(counted, rows, month))
+    return MonthGrid(month, month.days, tuple(rows), counted.unknown, refused, findings)
+
+
+def _findings(counted: MonthCount, rows: Iterable[GridRow], month: WageMonth) -> Iterator[Finding]:
+    if not counted.unknown and not any(one.marks for one in counted.attendance.values()):
+        yield Finding(Code.NO_PUNCHES, Level.WARN, facts={"month": str(month)})
+    for row in rows:
+        for mark in row.marks.values():
+            if mark.count is not None and _is_open_single(mark):
+                time = f"{wall(mark.count.punches[0]):%H:%M}"
+                facts = {"day": str(mark.day), "time": time}
+                yield Finding(Code.SINGLE_PUNCH, Level.WARN, subject=row.name, facts=facts)
 
 
 def _is_open_single(mark: DayMark) -> bool:
