@@ -1,0 +1,96 @@
+"""A table with the form of its chosen row beside it: dated rows, persons, teams."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui import icons, theme
+from ui.forms.form import Form
+from ui.widgets.data_table import DataTable
+
+L = TypeVar("L")
+BESIDE = 300
+
+
+class RowEditor(QWidget, Generic[L]):
+    """Choosing a row fills the form; saving tells the values, the page writes them."""
+
+    saved = Signal(object, object)
+    """Values of the form, and the line they replace or None."""
+    removed = Signal(object)
+    """The line to take away."""
+
+    def __init__(
+        self,
+        table: DataTable[L],
+        form: Form,
+        values: Callable[[L], dict[str, Any]],
+        *,
+        fresh: Callable[[], dict[str, Any]],
+        removable: bool = False,
+    ) -> None:
+        super().__init__()
+        self.table = table
+        self.form = form
+        self._values = values
+        self._fresh = fresh
+        self.line: L | None = None
+        self.caption = QLabel()
+        theme.mark(self.caption, "role", "section")
+        self.new = QPushButton(icons.get("plus"), QCoreApplication.translate("RowEditor", "New"))
+        self.save = QPushButton(QCoreApplication.translate("RowEditor", "Save"))
+        self.remove = QPushButton(QCoreApplication.translate("RowEditor", "Remove"))
+        theme.mark(self.remove, "kind", "danger")
+        self._removable = removable
+        self.form.guard(self.save)
+        self._arrange()
+        self.table.selected.connect(self._choose)
+        self.new.clicked.connect(lambda _=False: self.begin())
+        self.save.clicked.connect(lambda _=False: self.saved.emit(self.form.values, self.line))
+        self.remove.clicked.connect(lambda _=False: self.removed.emit(self.line))
+        self.begin(focus=False)
+
+    def begin(self, *, focus: bool = True) -> None:
+        """Begin a new row."""
+        self.table.view.clearSelection()
+        self._show(None, self._fresh())
+        if focus:
+            self.form.setFocus()
+
+    def _choose(self, lines: tuple[L, ...]) -> None:
+        if len(lines) == 1:
+            self._show(lines[0], self._values(lines[0]))
+
+    def _show(self, line: L | None, values: dict[str, Any]) -> None:
+        self.line = line
+        new = QCoreApplication.translate("RowEditor", "New row")
+        old = QCoreApplication.translate("RowEditor", "Chosen row")
+        self.caption.setText(old if line is not None else new)
+        self.remove.setVisible(self._removable and line is not None)
+        self.form.set_values(values)
+
+    def _arrange(self) -> None:
+        beside = QWidget()
+        beside.setFixedWidth(theme.px(BESIDE))
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(12))
+        column.addWidget(self.caption)
+        column.addWidget(self.form)
+        acts = QHBoxLayout()
+        acts.setSpacing(theme.px(8))
+        acts.addWidget(self.save)
+        acts.addWidget(self.remove)
+        acts.addStretch(1)
+        column.addLayout(acts)
+        column.addStretch(1)
+        self.table.bar.addWidget(self.new)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(24))
+        row.addWidget(self.table, 1)
+        row.addWidget(beside)

@@ -1,0 +1,1 @@
+"""Home: the month as a ribbon."""

@@ -1,0 +1,52 @@
+"""What the home page reads, before it has words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.domain.ids import ProjectId
+from desktop.domain.months import WageMonth
+from desktop.services.office import Office
+from desktop.services.overview import Home
+
+LATE = 14
+"""Days without a safe copy that call for a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeFacts:
+    """The month's figures, and how many days ago the last safe copy was made."""
+
+    home: Home
+    copy_days: int | None
+    """None: there is no safe copy yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exceptions:
+    """What the attendance of the month leaves open."""
+
+    singles: int = 0
+    numbers: int = 0
+    """Device numbers that mean nobody."""
+    refused: int = 0
+
+
+def read_home(office: Office, project: ProjectId, month: WageMonth) -> HomeFacts:
+    """Read the ribbon; cheap counts only."""
+    home = office.overview.home(project, month)
+    copies = office.safekeeping.recent()
+    if not copies:
+        return HomeFacts(home, None)
+    newest = max(copy.at for copy in copies)
+    return HomeFacts(home, (office.clock.now() - newest).days)
+
+
+def read_exceptions(office: Office, project: ProjectId, month: WageMonth) -> Exceptions:
+    """Read the month grid and count what a person has to look at."""
+    grid = office.attendance.month(project, month)
+    return Exceptions(
+        singles=sum(row.singles for row in grid.rows),
+        numbers=len(grid.unknown),
+        refused=len(grid.refused),
+    )

@@ -1,0 +1,1 @@
+"""One project: its facts, teams, holidays, minimum wages."""

@@ -1,0 +1,260 @@
+"""One project: its form, teams, holidays and minimum wages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.changes import Changes, Outcome, Topic
+from desktop.domain.errors import Refused, Trouble, UserError
+from desktop.domain.findings import Finding, Level
+from desktop.domain.ids import DocumentId, ProjectId, new_id
+from desktop.domain.project import Project
+from ui import theme
+from ui.context import PageContext
+from ui.forms.project_form import ProjectForm
+from ui.pages.page import Heading, Page
+from ui.pages.projects.holidays import HolidaysTab
+from ui.pages.projects.tables import TeamsTab, WagesTab
+from ui.widgets.banner import Banner
+from ui.widgets.empty_state import EmptyState
+from ui.wizards.new_project import NewProject, content_of
+
+FORM_WIDTH = 900
+
+
+def make(context: PageContext) -> Page:
+    """Build the page."""
+    return ProjectsPage(context)
+
+
+class ProjectsPage(Page):
+    """What the books know of the project; other pages and the notice board build on it."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PROJECT, Topic.CALENDAR})
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, Heading("", ""))
+        self.heading = Heading(
+            self.tr("Project"),
+            self.tr("Companies, account, pay day, and what the notice board has to say."),
+            self.tr(
+                "Saving is possible once something differs and can be read. A site.json may be "
+                "dropped on this page at any time; nothing is written before you accept it."
+            ),
+        )
+        self.title.setText(self.heading.title)
+        self.purpose.setText(self.heading.purpose)
+        self._project: Project | None = None
+        self.form = ProjectForm()
+        self.teams = TeamsTab(self.desk)
+        self.holidays = HolidaysTab(self.desk, context.month.year)
+        self.wages = WagesTab(self.desk)
+        self.file_act = self.add_act(self.tr("From a file …"), self.open_file, "import")
+        self.new_act = self.add_act(self.tr("New project"), self.begin, "plus")
+        self.save_act = self.add_act(self.tr("Save"), self.save, primary=True)
+        self.form.guard(self.save_act)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self._form_tab(), self.tr("Facts"))
+        self.tabs.addTab(self.teams, self.tr("Teams"))
+        self.tabs.addTab(self.holidays, self.tr("Holidays"))
+        self.tabs.addTab(self.wages, self.tr("Minimum wage"))
+        self.tabs.currentChanged.connect(self._turn)
+        self.empty = EmptyState(
+            self.tr("No project yet. Take it over from a site.json, or fill in the form."),
+            "project",
+            self.tr("Enter the first project"),
+            self._first,
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.tabs)
+        self.body.addWidget(self._stack)
+        self._turn(0)
+
+    def refresh(self) -> None:
+        """Read the project; what is being edited stays."""
+        self.holidays.refresh()
+        chosen = self.context.project
+        if chosen is None:
+            self._show_nothing()
+            return
+        if self._project is not None and self._project.version == 0 and self.form.is_changed:
+            return
+        self.desk.read(self, lambda: self.office.projects.get(chosen), self._show)
+
+    def arrive(self, target: object) -> None:
+        """Show a tab or a field that another page sent the person to."""
+        if target == "new":
+            self._first()
+        elif target == "holidays":
+            self.tabs.setCurrentWidget(self.holidays)
+        elif target == "minimum_wage":
+            self.tabs.setCurrentWidget(self.wages)
+        else:
+            self.tabs.setCurrentIndex(0)
+
+    def begin(self) -> None:
+        """Begin a project of one's own in the form."""
+        self._stack.setCurrentIndex(1)
+        self.tabs.setCurrentIndex(0)
+        self._take(Project(ProjectId(new_id()), ""))
+        self.form.setFocus()
+
+    def open_file(self, path: Path | None = None) -> NewProject:
+        """Take a project over from a file."""
+        dialog = NewProject(self, self.desk, self.begin)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.made.connect(self._made)
+        dialog.open()
+        if path is not None:
+            dialog.site.read(path)
+        return dialog
+
+    def save(self) -> None:
+        """Write the form."""
+        project = self.form.project
+        if project is None:
+            return
+        self.clear_banners()
+        self.desk.write(self, lambda _: self.office.projects.put(project), self._saved)
+
+    def show_trouble(
+        self, error: UserError | Trouble, again: Callable[[], object] | None = None
+    ) -> None:
+        """Show findings under their fields, everything else as a banner."""
+        super().show_trouble(error, again)
+        if isinstance(error, Refused):
+            self.tabs.setCurrentIndex(0)
+            self.form.show_project_findings(error.findings)
+
+    def _saved(self, outcome: Outcome[Project]) -> None:
+        project = outcome.value
+        self._take(project)
+        self.context.choose_project(project.id)
+        self.context.say(self.tr("Saved: {name}").format(name=project.name))
+
+    def _made(self, project: ProjectId) -> None:
+        self._project = None
+        self.context.choose_project(project)
+        self.look_again()
+
+    def _first(self) -> None:
+        self.open_file()
+
+    def _show_nothing(self) -> None:
+        typing = self._project is not None and self.form.is_changed
+        if not typing:
+            self._stack.setCurrentIndex(0)
+            self.save_act.hide()
+            self.new_act.hide()
+            self.file_act.hide()
+
+    def _show(self, project: Project) -> None:
+        same = self._project is not None and self._project.id == project.id
+        if same and self.form.is_changed:
+            return
+        self._take(project)
+
+    def _take(self, project: Project) -> None:
+        self._project = project
+        self._stack.setCurrentIndex(1)
+        self._turn(self.tabs.currentIndex())
+        self.form.show_project(project)
+        self._show_image(project)
+        stored = project.version > 0
+        for tab in (self.teams, self.wages):
+            self.tabs.setTabEnabled(self.tabs.indexOf(tab), stored)
+        if stored:
+            self.teams.show_project(project)
+            self.wages.show_project(project)
+            self.desk.read(self, lambda: self.office.projects.check(project), self._tell_missing)
+
+    def _tell_missing(self, findings: tuple[Finding, ...]) -> None:
+        self.clear_banners()
+        grave = [finding for finding in findings if finding.level is not Level.NOTE]
+        if not grave:
+            return
+
+        def show() -> None:
+            self.tabs.setCurrentIndex(0)
+            self.form.show_project_findings(tuple(grave))
+
+        words = self.tr("{count} fields are still empty or need a look.")
+        why = self.tr("The notice board is not printed while one of its lines is empty.")
+        text = words.format(count=len(grave))
+        self.show_banner(Banner("warn", text, why, self.tr("Show them"), show))
+
+    def _turn(self, place: int) -> None:
+        facts = place == 0
+        for act in (self.file_act, self.new_act, self.save_act):
+            act.setVisible(facts)
+
+    def _form_tab(self) -> QWidget:
+        room = QWidget()
+        column = QVBoxLayout(room)
+        column.setContentsMargins(0, theme.px(12), theme.px(8), theme.px(24))
+        self.form.setMaximumWidth(theme.px(FORM_WIDTH))
+        column.addWidget(self.form)
+        self.image = QLabel()
+        theme.mark(self.image, "role", "muted")
+        self.image_button = QPushButton(self.tr("Import the official QR image …"))
+        self.image_button.clicked.connect(lambda _=False: self._choose_image())
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(12))
+        row.addWidget(self.image_button)
+        row.addWidget(self.image)
+        row.addStretch(1)
+        column.addSpacing(theme.px(8))
+        column.addLayout(row)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(room)
+        return area
+
+    def _show_image(self, project: Project) -> None:
+        kept = self.tr("An official image is kept; it is used when no address is given.")
+        none = self.tr("Only needed where the authority hands out an image instead of an address.")
+        self.image.setText(kept if project.complaint_image else none)
+        self.image_button.setEnabled(project.version > 0)
+
+    def _choose_image(self) -> None:
+        kinds = self.tr("Pictures (*.png *.jpg *.jpeg)")
+        name, _ = QFileDialog.getOpenFileName(self.window(), self.image_button.text(), "", kinds)
+        if name:
+            self.keep_image(Path(name))
+
+    def keep_image(self, path: Path) -> None:
+        """Keep the official QR image of the project."""
+        project = self.context.project
+        if project is None:
+            return
+
+        def work(_: object) -> Outcome[DocumentId]:
+            return self.office.projects.keep_image(project, content_of(path), path.name)
+
+        said = self.tr("The QR image is kept")
+        self.desk.write(self, work, lambda _: self.context.say(said))
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.touch(Topic.CALENDAR):
+            self.wages.refresh()
+        super()._changed(changes)

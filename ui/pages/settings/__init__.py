@@ -1,0 +1,1 @@
+"""The office: persons, safe copies, appearance, journal."""

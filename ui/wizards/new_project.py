@@ -1,0 +1,148 @@
+"""A new project: read from a site.json, or begun by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.domain.changes import Outcome
+from desktop.domain.errors import FileTrouble
+from desktop.domain.findings import stops
+from desktop.domain.ids import ProjectId
+from desktop.services.projects import SiteProposal
+from ui import theme
+from ui.desk import Desk
+from ui.widgets.dialog import Dialog
+from ui.widgets.file_drop import FileDrop
+from ui.widgets.findings_list import FindingsList
+
+SIZE = (680, 520)
+
+
+def content_of(path: Path) -> bytes:
+    """Return a file's bytes.
+
+    Raises:
+        FileTrouble: it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise FileTrouble(path=str(path), detail=error.strerror or "") from error
+
+
+class SiteImport(QWidget):
+    """A site.json is dropped, shown, and accepted; nothing is written before that."""
+
+    ready = Signal(bool)
+    """Whether there is something that may be accepted."""
+    accepted = Signal(object)
+    """ProjectId of what was written."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.proposal: SiteProposal | None = None
+        self.drop = FileDrop(
+            self.tr("Drop a site.json here: project, companies, account and notice block."),
+            (".json",),
+        )
+        self.drop.chosen.connect(self.read)
+        self.name = QLabel()
+        self.name.setWordWrap(True)
+        theme.mark(self.name, "role", "section")
+        self.about = QLabel()
+        self.about.setWordWrap(True)
+        theme.mark(self.about, "role", "muted")
+        self.findings = FindingsList()
+        self.other = QPushButton(self.tr("Another file"))
+        theme.mark(self.other, "kind", "quiet")
+        self.other.clicked.connect(lambda _=False: self.start_over())
+        result = QWidget()
+        column = QVBoxLayout(result)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        for widget in (self.name, self.about, self.findings, self.other):
+            column.addWidget(widget)
+        column.setStretch(2, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.drop)
+        self._stack.addWidget(result)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+
+    def read(self, path: Path) -> None:
+        """Read a file; nothing is written."""
+        office = self._desk.office
+        self._desk.read(self, lambda: office.projects.read_site(content_of(path)), self._show)
+
+    def start_over(self) -> None:
+        """Go back to choosing a file."""
+        self.proposal = None
+        self._stack.setCurrentIndex(0)
+        self.ready.emit(False)
+
+    def accept(self) -> None:
+        """Write what was read."""
+        proposal = self.proposal
+        if proposal is not None:
+            self._desk.write(
+                self, lambda _: self._desk.office.projects.accept_site(proposal), self._done
+            )
+
+    def _done(self, outcome: Outcome[ProjectId]) -> None:
+        self.accepted.emit(outcome.value)
+
+    def _show(self, proposal: SiteProposal) -> None:
+        self.proposal = proposal
+        project = proposal.project
+        stopped = stops(proposal.findings) or project is None
+        self.name.setText(project.name if project else self.tr("This file cannot be used"))
+        if project is not None:
+            names = "、".join(member.company.name for member in project.members)
+            self.about.setText(names)
+        else:
+            self.about.clear()
+        self.findings.set_findings(proposal.findings)
+        self.findings.setVisible(bool(proposal.findings))
+        self._stack.setCurrentIndex(1)
+        self.ready.emit(not stopped)
+
+
+class NewProject(Dialog):
+    """Choose how a project begins."""
+
+    made = Signal(object)
+    """ProjectId of a project read from a file."""
+
+    def __init__(
+        self, parent: QWidget | None, desk: Desk, by_hand: Callable[[], object] | None = None
+    ) -> None:
+        super().__init__(
+            parent,
+            self.tr("Project from a file"),
+            self.tr("A project of the same name is brought up to date; other projects stay."),
+        )
+        self.site = SiteImport(desk)
+        self.body.addWidget(self.site)
+        if by_hand is not None:
+
+            def leave() -> None:
+                self.reject()
+                by_hand()
+
+            self.add_act(self.tr("Fill in by hand"), leave)
+        self.add_act(self.tr("Cancel"), self.reject)
+        self.take = self.add_act(self.tr("Take it over"), self.site.accept, primary=True)
+        self.take.setEnabled(False)
+        self.site.ready.connect(self.take.setEnabled)
+        self.site.accepted.connect(self._accepted)
+        self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
+
+    def _accepted(self, project: ProjectId) -> None:
+        self.made.emit(project)
+        self.accept()
