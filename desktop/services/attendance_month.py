@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,8 +17,9 @@ from desktop.domain.attendance import (
     MonthAttendance,
     count_days,
     mark_day,
+    wall,
 )
-from desktop.domain.findings import Finding
+from desktop.domain.findings import Code, Finding, Level
 from desktop.domain.ids import ProjectId, WorkerId
 from desktop.domain.imports import ImportKind, RefusedLine
 from desktop.domain.months import WageMonth
