@@ -22,7 +22,7 @@ from printing.wage_frame import Frame
 from printing.wage_layout import Layout, layout
 from printing.wage_rows import Field, Figures, Page, Row, RowKind, pages_of
 
-_STEP = "print.pages"
+_STEP = "print-pages"
 
 
 def wage_sheet(facts: WageSheetPaper, size: PaperSize, progress: Progress = SILENT) -> bytes:

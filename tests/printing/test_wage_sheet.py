@@ -251,7 +251,7 @@ def test_same_facts_same_bytes():
 def test_progress_can_stop_it():
     class Stop:
         def step(self, done, total, words=""):
-            assert (done, words) == (1, "print.pages")
+            assert (done, words) == (1, "print-pages")
             assert total > 1
             raise Cancelled
 
