@@ -13,17 +13,12 @@ from pathlib import Path
 from threading import Event, Lock
 from typing import cast
 
-from sqlalchemy import Engine
-
 import resources
-from db import engine, health
 from db.backup import FileCopies
-from db.books import BooksOf
 from db.bundle import unpack
-from db.create import create_books
+from db.opened import Opened, Place
 from db.places import check_place
 from db.restore import Keys, restore
-from db.server import open_server
 from desktop import attendance as formats
 from desktop import paths
 from desktop.banks.icbc_list import LIST
@@ -111,14 +106,10 @@ def create_office(
     key, code = locker.create(folder, passphrase, keyring=keyring)
     if server:
         write_whole(folder / SERVER, f'server = "{server}"\n'.encode())
-    made = _engine(folder, key, create=True)
-    try:
-        first = Person(PersonId(new_id()), person.strip(), frozenset({Role.LABOUR_OFFICER}))
-        clock = SystemClock()
-        record = OfficeRecord(clock.now(), secrets.token_bytes(32))
-        create_books(made, record, first, clock, journal_key(key))
-    finally:
-        made.dispose()
+    first = Person(PersonId(new_id()), person.strip(), frozenset({Role.LABOUR_OFFICER}))
+    clock = SystemClock()
+    record = OfficeRecord(clock.now(), secrets.token_bytes(32))
+    _place(folder).create(key, record, first, clock, journal_key(key))
     office = open_office(folder, key)
     try:
         office.projects.seed_calendar()
@@ -165,35 +156,26 @@ def open_office(folder: Path, key: bytes, *, person: str = "", rehearse: str = "
     Raises:
         BooksNewer, BooksDamaged, BooksBusy, BooksMissing, WrongKey, Unknown: as named.
     """
-    writing = _engine(folder, key)
-    try:
-        if not health.check_revision(writing):
+    with Opened(_place(folder), key) as opened:
+        if not opened.is_current:
             _copy_before_migration(folder, key)
-            health.migrate(writing)
-        reading = _engine(folder, key, read_only=True)
-        office = _build(folder, key, writing, reading, rehearse)
-        try:
-            _sit(office, person)
-            office.disbursement.lose_what_was_open()
-        except BaseException:
-            reading.dispose()
-            raise
-    except BaseException:
-        writing.dispose()
-        raise
+            opened.migrate()
+        office = _build(folder, key, opened, Banks(folder, rehearse))
+        _sit(office, person)
+        office.disbursement.lose_what_was_open()
     return office
 
 
-def _build(folder: Path, key: bytes, writing: Engine, reading: Engine, rehearse: str) -> Office:
-    clock, seat, signing = SystemClock(), Seated(PersonId(new_id()), ""), journal_key(key)
-    books = BooksOf(writing, seat, clock, signing)
-    reads = BooksOf(reading, seat, clock, signing)
-    banks = Banks(folder, rehearse)
-    waiter = Event()
-    on_server = (folder / SERVER).exists()
-    copies = None if on_server else FileCopies(paths.books_file(folder), key, signing)
+def _build(folder: Path, key: bytes, opened: Opened, banks: Banks) -> Office:
+    clock, seat, waiter = SystemClock(), Seated(PersonId(new_id()), ""), Event()
+    books, reads = opened.units(seat, clock, journal_key(key))
     safekeeping = Safekeeping(
-        books=books, reads=reads, clock=clock, folder=folder, copies=copies, restorer=restore_copy
+        books=books,
+        reads=reads,
+        clock=clock,
+        folder=folder,
+        copies=_copies(folder, key),
+        restorer=restore_copy,
     )
     keep = safekeeping.keep
     notices = Notices(reads=reads, clock=clock)
@@ -201,8 +183,7 @@ def _build(folder: Path, key: bytes, writing: Engine, reading: Engine, rehearse:
     def close() -> None:
         waiter.set()
         banks.close()
-        reading.dispose()
-        writing.dispose()
+        opened.close()
 
     return Office(
         people=People(books=books, reads=reads, seat=seat),
@@ -249,13 +230,16 @@ def _formats() -> dict[str, AttendanceFormat]:
     return {plug.name: plug for plug in cast("Iterable[AttendanceFormat]", found)}
 
 
+def _copies(folder: Path, key: bytes) -> FileCopies | None:
+    """Return what copies these books; a server's own tools copy what lives there."""
+    place = _place(folder)
+    return None if place.server else FileCopies(place.path, key, journal_key(key))
+
+
 def _copy_before_migration(folder: Path, key: bytes) -> None:
-    if (folder / SERVER).exists():
-        return
-    stamp = SystemClock().now().astimezone(BEIJING).strftime("%Y%m%d-%H%M%S")
-    FileCopies(paths.books_file(folder), key, journal_key(key)).make(
-        folder / "backups" / f"before-migration-{stamp}.axcopy"
-    )
+    if (copies := _copies(folder, key)) is not None:
+        stamp = SystemClock().now().astimezone(BEIJING).strftime("%Y%m%d-%H%M%S")
+        copies.make(folder / "backups" / f"before-migration-{stamp}.axcopy")
 
 
 def add_person_slot(folder: Path, key: bytes, name: str, passphrase: str) -> None:
@@ -284,13 +268,7 @@ def verify_copy(path: Path, passphrase: str) -> CopyReport:
 
 def examine(folder: Path, key: bytes) -> tuple[Check, ...]:
     """Check what an office stands on: books, journal, copies, fonts, keyring."""
-    checks = []
-    engine_ = _engine(folder, key, read_only=True)
-    try:
-        health.check(engine_)
-        checks.append(Check("books", ok=True, detail=health.place(engine_)))
-    finally:
-        engine_.dispose()
+    checks = [Check("books", ok=True, detail=_place(folder).examine(key))]
     fonts = resources.path("fonts/NotoSansSC-Regular.ttf").is_file()
     checks.append(Check("fonts", ok=fonts, detail="Noto Sans SC"))
     keyring = system_store() is not None
@@ -303,12 +281,10 @@ def journal_key(key: bytes) -> bytes:
     return hashlib.sha256(b"anxin journal" + key).digest()
 
 
-def _engine(folder: Path, key: bytes, *, create: bool = False, read_only: bool = False) -> Engine:
+def _place(folder: Path) -> Place:
     server = folder / SERVER
-    if not server.exists():
-        return engine.open_sqlite(paths.books_file(folder), key, create=create, read_only=read_only)
-    url = tomllib.loads(server.read_text(encoding="utf-8"))["server"]
-    return open_server(url, read_only=read_only)
+    url = tomllib.loads(server.read_text(encoding="utf-8"))["server"] if server.exists() else ""
+    return Place(paths.books_file(folder), url)
 
 
 def _make_folder(folder: Path) -> None:
