@@ -49,9 +49,9 @@ def work(path: Path) -> list[tuple[str, list[list[object]]]]:
     """
     size = path.stat().st_size
     if size == 0:
-        raise UnreadableSheetError(Code.FILE_EMPTY, "0 B")
+        raise UnreadableSheetError(Code.FILE_EMPTY, "")
     if size > LARGEST_FILE:
-        raise _unreadable(f"{size / 1e6:,.0f} MB > {LARGEST_FILE / 1e6:,.0f} MB")
+        raise _unreadable("large")
     with path.open("rb") as file:
         head = file.read(512)
     if head.startswith(_ZIP):
@@ -60,7 +60,7 @@ def work(path: Path) -> list[tuple[str, list[list[object]]]]:
     if head.startswith(_OLE):
         return _workbook(path)
     if head.lstrip().startswith(_MARKUP):
-        raise _unreadable("HTML/XML")
+        raise _unreadable("markup")
     return _csv(path)
 
 
@@ -74,9 +74,9 @@ def _check_unpacked(path: Path) -> None:
         with zipfile.ZipFile(path) as archive:
             total = sum(part.file_size for part in archive.infolist())
     except (zipfile.BadZipFile, OSError, ValueError) as error:
-        raise _unreadable(str(error)) from error
+        raise _unreadable("zip") from error
     if total > LARGEST_UNPACKED:
-        raise _unreadable(f"{total / 1e6:,.0f} MB > {LARGEST_UNPACKED / 1e6:,.0f} MB")
+        raise _unreadable("large")
 
 
 def _workbook(path: Path) -> list[tuple[str, list[list[object]]]]:
@@ -89,7 +89,7 @@ def _workbook(path: Path) -> list[tuple[str, list[list[object]]]]:
             for name in book.sheet_names
         )
     except (calamine.CalamineError, OSError) as error:
-        raise _unreadable(str(error)) from error
+        raise _unreadable("book") from error
 
 
 def _within_measure(
@@ -103,7 +103,7 @@ def _within_measure(
             plain.append([_plain(cell) for cell in row])
             cells += len(plain[-1])
             if cells > MOST_CELLS:
-                raise _unreadable(f"> {MOST_CELLS:,}")
+                raise _unreadable("large")
         kept.append((name, plain))
     return kept
 
@@ -122,9 +122,9 @@ def _csv(path: Path) -> list[tuple[str, list[list[object]]]]:
     try:
         text = decode(path.read_bytes())
     except ValueError as error:
-        raise UnreadableSheetError(Code.ENCODING_UNKNOWN, path.name) from error
+        raise UnreadableSheetError(Code.ENCODING_UNKNOWN, "") from error
     if "\0" in text:
-        raise _unreadable("NUL")
+        raise _unreadable("binary")
     first = text.split("\n", 1)[0]
     mark = max("\t,;", key=first.count)
     return _within_measure([(path.stem, csv.reader(io.StringIO(text), delimiter=mark))])

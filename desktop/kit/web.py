@@ -56,7 +56,7 @@ def loopback_root(url: str) -> str:
     Raises:
         WrongValue: the address is not a plain loopback address.
     """
-    refused = WrongValue(field="银行地址", value=url, expected="http://127.0.0.1:端口")
+    refused = WrongValue(field="bank", value=url, expected="loopback")
     try:
         parts = urlsplit(url)
         port = parts.port
@@ -103,7 +103,8 @@ class Web:
             except requests.RequestException as error:
                 if _never_connected(error):
                     raise NotSent(self.root) from error
-                raise NoAnswer(type(error).__name__) from error
+                late = isinstance(error, requests.exceptions.Timeout)
+                raise NoAnswer("too-slow" if late else "cut-off") from error
         failpoints.reach("web.after")
         return Answer(response.status_code, content)
 

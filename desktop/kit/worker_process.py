@@ -95,7 +95,7 @@ def main(arguments: list[str]) -> int:
     except UnreadableSheetError as error:
         answer = {"wrong": [error.code.value, error.detail]}
     except MemoryError:
-        answer = {"wrong": [Code.FILE_UNREADABLE.value, "too large"]}
+        answer = {"wrong": [Code.FILE_UNREADABLE.value, "large"]}
     sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode())
     sys.stdout.buffer.flush()
     return 0

@@ -22,7 +22,10 @@ class Sheet:
 
 
 class UnreadableSheetError(Exception):
-    """The file is no table that can be read: damaged, of another kind, or beyond all measure."""
+    """The file is no table that can be read: damaged, of another kind, or beyond all measure.
+
+    `detail` is a key of the group [unreadable] in resources/words/phrases.toml, or empty.
+    """
 
     def __init__(self, code: Code, detail: str) -> None:
         super().__init__(detail)

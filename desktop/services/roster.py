@@ -27,6 +27,7 @@ from desktop.services.roster_merge import Merger
 from desktop.services.roster_rows import Entry, RowReader
 from desktop.services.roster_sheet import read_table
 from desktop.services.worker_text import text_of
+from resources.words import phrase
 
 SafeCopy = Callable[[str], object]
 
@@ -80,7 +81,7 @@ class Roster:
         try:
             sheets = self._read_sheets(path)
         except UnreadableSheetError as error:
-            facts = {"detail": error.detail}
+            facts = {"detail": phrase("unreadable", error.detail)} if error.detail else {}
             return replace(empty, findings=(Finding(error.code, Level.STOP, facts=facts),))
         progress.step(1, 3, "roster-check")
         with self._reads() as books:

@@ -96,7 +96,7 @@ def read_table(sheets: Sequence[Sheet]) -> RosterTable:
 
 
 def _column_missing(titles: str) -> Finding:
-    return Finding(Code.COLUMN_MISSING, Level.STOP, column=titles, facts={"columns": titles})
+    return Finding(Code.COLUMN_MISSING, Level.STOP, facts={"columns": titles})
 
 
 def _places(row: Sequence[Cell]) -> dict[str, int]:

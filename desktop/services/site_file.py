@@ -19,6 +19,7 @@ from desktop.domain.months import WageMonth
 from desktop.domain.notice import MinimumWage
 from desktop.domain.project import Contact, ContactKind, PayDay, Project, SpecialAccount
 from desktop.services.project_checks import CONTACT_KEYS, ROLE_KEYS, missing, wrong
+from resources.words import phrase
 
 T = TypeVar("T")
 Table = Mapping[str, object]
@@ -34,11 +35,15 @@ def load(content: bytes) -> Table | Finding:
     try:
         found = json.loads(text, parse_float=Decimal)
     except (json.JSONDecodeError, RecursionError) as error:
-        line = str(getattr(error, "lineno", ""))
-        return Finding(Code.FILE_UNREADABLE, Level.STOP, facts={"detail": f"JSON {line}".strip()})
+        return _no_json(getattr(error, "lineno", 1))
     if not isinstance(found, dict):
-        return Finding(Code.FILE_UNREADABLE, Level.STOP, facts={"detail": "JSON"})
+        return _no_json(1)
     return found
+
+
+def _no_json(line: int) -> Finding:
+    facts = {"detail": phrase("unreadable", "json", line=line)}
+    return Finding(Code.FILE_UNREADABLE, Level.STOP, facts=facts)
 
 
 def project_name(table: Table) -> str:
