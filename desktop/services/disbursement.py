@@ -181,7 +181,7 @@ class Disbursement(PaymentDraft, PaymentWire):
             batch = books.payments.batch(batch_id)
             if batch.state in {BatchState.DRAFT, BatchState.APPROVED, BatchState.CANCELLED}:
                 raise WrongState(
-                    kind="batch", name=batch.reference, state=batch.state, act="import"
+                    kind="batch", name=batch.reference, state=batch.state, act="import_result"
                 )
             document = self._keep(books, batch, DocumentKind.BANK_RESULT, (path.name, content))
             new, contradictions = moves.heard(batch, reply)

@@ -9,7 +9,7 @@ from desktop import failpoints
 from desktop.domain.changes import Outcome
 from desktop.domain.disbursement import BatchState, ItemState, PayBatch
 from desktop.domain.errors import BankSilent, Offline, Refused, Stale, WrongState
-from desktop.domain.findings import Code, Finding, Level
+from desktop.domain.findings import Level
 from desktop.domain.ids import BatchId, PersonId, ProjectId, new_id
 from desktop.domain.months import WageMonth
 from desktop.domain.project import Project
@@ -25,6 +25,7 @@ from desktop.services.payment_base import (
 )
 from desktop.services.payment_errand import check_approved
 from desktop.services.payment_reasons import purpose
+from desktop.services.project_checks import missing
 
 _CANCELLED = "CUST"
 
@@ -221,13 +222,7 @@ class PaymentDraft(PaymentBase):
 
 
 def _check_payer(project: Project) -> None:
-    missing = [
-        Finding(Code.SITE_FIELD_MISSING, Level.STOP, column=column, subject=project.name)
-        for column, value in (
-            ("专用账户名称", project.account.name),
-            ("专用账户账号", project.account.number),
-        )
-        if not value
-    ]
-    if missing:
-        raise Refused(tuple(missing))
+    account = project.account
+    fields = {"special_account.name": account.name, "special_account.number": account.number}
+    if empty := [key for key, value in fields.items() if not value]:
+        raise Refused(tuple(missing(key, Level.STOP) for key in empty))

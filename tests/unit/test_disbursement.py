@@ -18,6 +18,7 @@ from desktop.domain.errors import (
 )
 from desktop.domain.payroll import SheetState
 from desktop.domain.people import Person, Role
+from desktop.domain.project import SpecialAccount
 from desktop.domain.worker import Card
 from desktop.rehearsal.server import RehearsalBank
 from tests.unit.payment_office import (
@@ -270,3 +271,16 @@ def test_yesterdays_copy_pays_nothing_twice(office, bank_of, tmp_path):
     assert _paid(bank) == EVERYBODY
     with office.reads() as books:
         assert books.people.office().restored_at is None
+
+
+def test_without_a_special_account_nothing_is_drafted(office):
+    with office.books() as books:
+        project = books.projects.get(PROJECT)
+        books.projects.put(replace(project, account=SpecialAccount()))
+        books.commit()
+    with pytest.raises(Refused) as refusal:
+        office.service.draft(PROJECT, MONTH, BANK)
+    assert [finding.subject for finding in refusal.value.findings] == [
+        "农民工工资专用账户名称",
+        "农民工工资专用账户账号",
+    ]

@@ -75,7 +75,7 @@ class Iso20022Link:
                     raw=answer.body,
                 )
             return self.ask(batch)  # it says it had this order before: what became of that one?
-        raise NoAnswer(f"http-{answer.status}", answer.body)
+        raise NoAnswer("http-error", answer.body)
 
     def ask(self, batch: PayBatch) -> BankReply:
         """Look through the bank's messages for our reference. Raises NotSent or NoAnswer."""
@@ -84,7 +84,7 @@ class Iso20022Link:
         path = f"/_mock/messages?reference={batch.reference}"  # a bank may leave the rest out
         answer = self._web.get(path, most_bytes=most)
         if answer.status not in _ACCEPTED:
-            raise NoAnswer(f"http-{answer.status}", answer.body)
+            raise NoAnswer("http-error", answer.body)
         listed = _json(answer)
         if not isinstance(listed, list):
             raise NoAnswer("not-a-list", answer.body[:65536])
