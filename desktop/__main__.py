@@ -9,8 +9,9 @@ def main() -> int:
     freeze_support()
     if len(sys.argv) == 1:
         from desktop import app  # noqa: PLC0415 - commands start without Qt
+        from desktop.cli.demo import run_month  # noqa: PLC0415
 
-        return app.main()
+        return app.main(rehearse=run_month)
     from desktop.cli import main as command  # noqa: PLC0415 - the window starts without argparse
 
     return command()
