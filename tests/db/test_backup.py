@@ -25,7 +25,7 @@ from desktop.domain.errors import (
     WrongKey,
 )
 from desktop.services.safekeeping import SafeCopy, Safekeeping, kept
-from tests.books_fixture import JOURNAL_KEY, KEY, PERSON, Opened
+from tests.books_fixture import JOURNAL_KEY, KEY, PERSON
 from tests.db.sample import PROJECT, settle
 
 
@@ -198,14 +198,14 @@ def test_restore_goes_to_a_new_folder_and_is_marked(keeper, office, tmp_path):
     assert report.journal_entries == 1
     assert sorted(each.name for each in place.iterdir()) == [KEYS[0], BOOKS]
     assert (office.folder / BOOKS).read_bytes() == old
-    found = Opened(place, replace(office.write, engine=open_sqlite(place / BOOKS, KEY)), office.read)
-    with found.write() as unit:
+    found = replace(office.write, engine=open_sqlite(place / BOOKS, KEY))
+    with found() as unit:
         record = unit.people.office()
         assert (record.epoch, record.restored_at) == (1, office.clock.now())
         assert unit.projects.all()[0].name == PROJECT.name
         assert unit.journal.verify() == 2
         assert unit.journal.entries(1)[0].person == PERSON.name
-    found.write.engine.dispose()
+    found.engine.dispose()
     with pytest.raises(BooksExist):
         keeper.restore(made, place, "phrase")
 

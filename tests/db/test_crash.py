@@ -13,6 +13,7 @@ from db.engine import BOOKS
 from desktop.domain.errors import DiskFull
 from tests.books_fixture import KEY, template
 from tests.db.crashing import stored
+from tests.db.sample import PROJECT, document
 from tests.house.sources import ROOT
 
 KILLS = 60
@@ -84,12 +85,14 @@ def test_a_copy_that_does_not_fit_leaves_nothing(folder, tmp_path):
 
 def test_a_full_database_says_so(on_file):
     """SQLite's own limit stands in for the disk; the work before it stays usable."""
+    with on_file.write() as unit:
+        unit.projects.put(PROJECT)
+        unit.commit()
     with on_file.write.engine.connect() as connection:
         pages = connection.execute(text("pragma page_count")).scalar()
         connection.exec_driver_sql(f"pragma max_page_count={pages + 2}")
         connection.rollback()
     with pytest.raises(DiskFull), on_file.write() as unit:
-        for number in range(500):
-            unit.journal.write("act", str(number), padding="x" * 300)
+        unit.documents.add(document(b"x" * 300_000))
     with on_file.read() as unit:
         assert unit.journal.verify() == 1

@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 import threading
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -188,13 +189,13 @@ def test_a_reader_sees_one_state_throughout(on_file):
         assert len(reading.projects.all()) == 1
 
 
-def test_two_writers_wait_for_each_other_or_say_so(on_file, monkeypatch):
-    with on_file.write(), pytest.raises(BooksBusy):
+def test_two_writers_wait_for_each_other_or_say_so(on_file):
+    with on_file.write():
         connection = on_file.write.engine.raw_connection()
         connection.cursor().execute("pragma busy_timeout=50")
         connection.close()  # the pool hands this one out next
-        with on_file.write():
-            pass
+        with pytest.raises(BooksBusy):
+            on_file.write().__enter__()
 
 
 def test_runner_threads_never_touch_the_books(on_file):
@@ -219,13 +220,10 @@ def test_a_damaged_page_is_noticed_while_reading(path):
         content[page * 4096 + 100] ^= 1
     path.write_bytes(content)
     seat, clock = FakeSeat(), FakeClock()
-    with pytest.raises(BooksDamaged):
-        engine = open_sqlite(path, KEY)
-        try:
-            with BooksOf(engine, seat, clock, JOURNAL_KEY)() as unit:
-                unit.people.all()
-        finally:
-            engine.dispose()
+    engine = open_sqlite(path, KEY)
+    with pytest.raises(BooksDamaged), BooksOf(engine, seat, clock, JOURNAL_KEY)() as unit:
+        unit.people.all()
+    engine.dispose()
 
 
 @pytest.mark.parametrize(
@@ -246,8 +244,6 @@ def test_a_damaged_page_is_noticed_while_reading(path):
     ],
 )
 def test_unsafe_places_are_refused(place):
-    from pathlib import Path
-
     with pytest.raises(UnsafePlace):
         check_place(Path(place))
 
@@ -255,20 +251,18 @@ def test_unsafe_places_are_refused(place):
 def test_safe_places_and_mounts(tmp_path):
     check_place(tmp_path)
     check_place(tmp_path / "微云南路项目部")  # a street, not the cloud
-    from pathlib import Path
-
     lines = ["/dev/sda1 / ext4 rw 0 0", "srv:/x /mnt/share\\040one nfs4 rw 0 0"]
     assert mounted_as(Path("/mnt/share one/office"), lines) == "nfs4"
     assert mounted_as(Path("/mnt/share onetwo"), lines) == "ext4"
 
 
-class _Driver(Exception):
+class _DriverError(Exception):
     sqlstate = None
 
 
 def test_errors_are_translated_in_one_place():
     def of(state):
-        error = _Driver("x")
+        error = _DriverError("x")
         error.sqlstate = state
         return type(server(error, "books"))
 

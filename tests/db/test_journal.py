@@ -1,6 +1,10 @@
 """Nothing in the journal can be changed, removed, added or moved unseen."""
 
+import hashlib
+import hmac
+import json
 import threading
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import text
@@ -49,12 +53,7 @@ def test_entries_are_newest_first_and_hold(written):
 
 
 def test_mac_is_what_the_document_says():
-    """HMAC(K, prev ‖ SHA256(canonical row)), computed here a second time by openssl's names."""
-    import hashlib
-    import hmac
-    import json
-    from datetime import UTC, datetime
-
+    """HMAC(K, prev ‖ SHA256(canonical row)), written out here a second time."""
     row = {
         "seq": 1,
         "at": datetime(2026, 4, 1, 2, tzinfo=UTC),
@@ -65,7 +64,7 @@ def test_mac_is_what_the_document_says():
         "body": "{}",
         "prev": "00" * 32,
     }
-    canonical = '[1,"2026-04-01T02:00:00.000000+00:00","%s","张","a","s","{}"]' % PERSON.id
+    canonical = f'[1,"2026-04-01T02:00:00.000000+00:00","{PERSON.id}","张","a","s","{{}}"]'
     assert json.loads(canonical)[3] == "张"
     inner = hashlib.sha256(canonical.encode()).digest()
     assert mac(b"k", row) == hmac.digest(b"k", bytes(32) + inner, "sha256").hex()
@@ -91,7 +90,7 @@ def test_replace_is_forbidden(on_file):
     with pytest.raises(DBAPIError, match="append-only"):
         _execute(
             on_file,
-            "REPLACE INTO journal SELECT seq, at, person, person_name, 'x', subject, body, prev, mac "
+            "REPLACE INTO journal SELECT seq, at, person, 'x', action, subject, body, prev, mac "
             "FROM journal WHERE seq = 1",
         )
 
@@ -112,8 +111,10 @@ FORGERIES = {
         "UPDATE journal SET seq = 4 WHERE seq = 100",
     ),
     "insert": (
-        "INSERT INTO journal SELECT 8, at, person, person_name, action, subject, body, mac, mac "
-        "FROM journal WHERE seq = 7",
+        (
+            "INSERT INTO journal SELECT 8, at, person, person_name, action, subject, body, mac, "
+            "mac FROM journal WHERE seq = 7"
+        ),
     ),
 }
 

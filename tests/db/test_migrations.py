@@ -46,9 +46,7 @@ def test_the_comparison_finds_a_difference(books):
 def test_the_live_index_is_partial_and_checks_are_there(books):
     """Alembic compares neither conditions nor CHECKs."""
     engine = books.write.engine
-    (live,) = [
-        each for each in inspect(engine).get_indexes("pay_item") if "live" in each["name"]
-    ]
+    (live,) = [each for each in inspect(engine).get_indexes("pay_item") if "live" in each["name"]]
     assert live["unique"]
     where = str(live["dialect_options"][f"{engine.dialect.name}_where"])
     assert all(word in where for word in ("planned", "sent", "unknown", "paid", "settled"))
@@ -59,7 +57,9 @@ def test_the_live_index_is_partial_and_checks_are_there(books):
 
 def test_punches_have_no_row_number(on_file):
     with on_file.read.engine.connect() as connection:
-        sql = connection.execute(text("select sql from sqlite_master where name = 'punch'")).scalar()
+        sql = connection.execute(
+            text("select sql from sqlite_master where name = 'punch'")
+        ).scalar()
     assert "WITHOUT ROWID" in sql
     assert "worker" not in sql
 
@@ -94,9 +94,7 @@ def test_a_broken_reference_is_found(on_file):
 
 def test_books_are_made_once(books):
     with pytest.raises(BooksExist):
-        create_books(
-            books.write.engine, record(FakeClock()), PERSON, FakeClock(), JOURNAL_KEY
-        )
+        create_books(books.write.engine, record(FakeClock()), PERSON, FakeClock(), JOURNAL_KEY)
 
 
 @pytest.mark.server
@@ -117,8 +115,10 @@ def test_making_books_on_an_empty_server(server_database):
         "DELETE FROM wage_item",
         "UPDATE wage_sheet SET state = 'draft'",
         "DELETE FROM wage_sheet",
-        "INSERT INTO wage_item SELECT line, 9, kind, amount, quantity, rate, percent, rule, "
-        "citation, note FROM wage_item",
+        (
+            "INSERT INTO wage_item SELECT line, 9, kind, amount, quantity, rate, percent, rule, "
+            "citation, note FROM wage_item"
+        ),
     ],
 )
 def test_locked_money_is_out_of_reach(books, statement):

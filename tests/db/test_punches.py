@@ -85,7 +85,7 @@ def test_an_import_is_taken_back(books):
 
 
 class _Stop:
-    def step(self, done, total, words=""):
+    def step(self, done, *_rest):
         if done:
             raise Cancelled
 
@@ -93,8 +93,10 @@ class _Stop:
 def test_a_stopped_import_leaves_nothing(books):
     settle(books, 0)
     many = [(str(n % 500), BEGIN + n, 255, 1) for n in range(60_000)]  # more than one batch
-    with pytest.raises(Cancelled), books.write() as unit:
+    with books.write() as unit:
         gate = unit.attendance.device(PROJECT.id, "main gate")
+        unit.commit()
+    with pytest.raises(Cancelled), books.write() as unit:
         unit.attendance.add_punches(gate, many, 1, _Stop())
     with books.read() as unit:
         assert unit.attendance.numbers(PROJECT.id) == {}

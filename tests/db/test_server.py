@@ -68,10 +68,11 @@ def test_no_server_is_one_sentence():
 def test_a_lost_connection_is_replaced(on_server, postgres):
     name = on_server.write.engine.url.database
     cut = text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :name")
-    with pytest.raises(ServerTrouble), on_server.write() as unit:
+    with on_server.write() as unit:
         with postgres.connect() as connection:
             connection.execute(cut, {"name": name})
-        unit.projects.all()
+        with pytest.raises(ServerTrouble):
+            unit.projects.all()
     with on_server.write() as unit:
         assert unit.projects.all() == ()
 

@@ -76,7 +76,7 @@ def test_counts_of_an_empty_month(books):
 
 
 def test_counts_of_a_month_worked_by_hand(books):
-    """Four workers: one paid, one failed and not retried, one failed and planned anew, one of 0.00."""
+    """Four workers: one paid, one failed, one returned and planned anew, one of 0.00."""
     workers = settle(books, 4)
     amounts = (546000, 100, 300000, 0)
     lines = [
