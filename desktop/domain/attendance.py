@@ -135,19 +135,27 @@ def collapse(seconds: Iterable[int], rule: AttendanceRule) -> list[int]:
 
 def count_days(seconds: Sequence[int], rule: AttendanceRule) -> dict[date, DayCount]:
     """Make work-days of one worker's punches (epoch seconds in rising order)."""
-    groups: dict[int, list[int]] = {}
-    raw: dict[int, int] = {}
-    shift = rule.shift
-    for second in seconds:
-        raw_day = (second + shift) // _DAY
-        raw[raw_day] = raw.get(raw_day, 0) + 1
-    for second in collapse(seconds, rule):
-        groups.setdefault((second + shift) // _DAY, []).append(second)
     counts: dict[date, DayCount] = {}
-    for number, kept in groups.items():
-        day = _EPOCH_DAY + timedelta(days=number)
-        counts[day] = DayCount(day, tuple(kept), raw[number], work_days_of(kept, rule))
+    kept: list[int] = []
+    raw, day_ends = 0, -_DAY
+    shift, gap = rule.shift, rule.repeat_seconds
+    for second in seconds:
+        if second >= day_ends:
+            _add_day(counts, kept, raw, rule)
+            kept, raw = [second], 1
+            day_ends = ((second + shift) // _DAY + 1) * _DAY - shift
+            continue
+        raw += 1
+        if second - kept[-1] > gap:
+            kept.append(second)
+    _add_day(counts, kept, raw, rule)
     return counts
+
+
+def _add_day(counts: dict[date, DayCount], kept: list[int], raw: int, rule: AttendanceRule) -> None:
+    if kept:
+        day = rule.day_of(kept[0])
+        counts[day] = DayCount(day, tuple(kept), raw, work_days_of(kept, rule))
 
 
 def work_days_of(kept: Sequence[int], rule: AttendanceRule) -> Decimal:

@@ -5,8 +5,10 @@ from datetime import date, time
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from desktop.domain.attendance import AttendanceRule, HoursKind, MarkOrigin, count_days
+from desktop.domain.attendance import AttendanceRule, HoursKind, MarkOrigin, collapse, count_days
 from desktop.domain.errors import FileTrouble, Refused, WrongState, WrongValue
 from desktop.domain.findings import Code, Level
 from desktop.domain.ids import CompanyId, LineId, SheetId, new_id
@@ -60,6 +62,23 @@ def test_a_night_shift_belongs_to_the_day_it_began():
     noon = count_days(seconds, AttendanceRule(day_boundary=time(12, 0)))
     assert {day: count.work_days for day, count in noon.items()} == {DAY: 1}
     assert len(noon[DAY].punches) == 2
+
+
+@given(
+    st.lists(st.integers(1_772_000_000, 1_772_400_000), max_size=60),
+    st.integers(0, 7_200),
+    st.times(),
+)
+def test_counting_in_one_pass_is_collapsing_then_grouping(seconds, gap, boundary):
+    """The rule said twice: `collapse` first, then each kept punch to its day."""
+    rule = AttendanceRule(day_boundary=boundary.replace(second=0), repeat_seconds=gap)
+    seconds.sort()
+    groups = {}
+    for second in collapse(seconds, rule):
+        groups.setdefault(rule.day_of(second), []).append(second)
+    counts = count_days(seconds, rule)
+    assert {day: list(count.punches) for day, count in counts.items()} == groups
+    assert sum(count.raw for count in counts.values()) == len(seconds)
 
 
 def test_a_file_is_split_into_new_duplicate_and_unknown(office):
