@@ -7,20 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from desktop.domain.errors import Refused, Trouble, UserError
+from desktop.domain.errors import Trouble, UserError
 from ui import theme, trouble
 from ui.widgets.dialog import Dialog
-
-NAMED = 5
-"""Findings of a refusal that are said in full."""
-
-
-def refusal(error: UserError | Trouble) -> str:
-    """Return the findings that a refusal carries, a line each; nothing for other errors."""
-    if not isinstance(error, Refused):
-        return ""
-    said = [trouble.of_finding(finding) for finding in error.findings[:NAMED]]
-    return "\n".join(f"{words.text}{words.remedy}" for words in said)
 
 
 class Decision(Dialog):
@@ -70,7 +59,7 @@ class Decision(Dialog):
     ) -> None:
         """Show here why the act did not happen; the verb can be pressed again."""
         super().show_trouble(error, again)
-        said = refusal(error)
+        said = trouble.of_refusal(error)
         if said:
             label = QLabel(said)
             label.setWordWrap(True)

@@ -107,9 +107,7 @@ class _Days(_Table):
         else:
             super().keyPressEvent(event)
 
-    def closeEditor(  # noqa: N802 - Qt's
-        self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint
-    ) -> None:
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Go one day down after Enter, as in a spreadsheet."""
         super().closeEditor(editor, hint)
         done = QAbstractItemDelegate.EndEditHint.SubmitModelCache

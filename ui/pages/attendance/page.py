@@ -13,7 +13,6 @@ from shiboken6 import isValid
 from desktop.domain.attendance import AttendanceRule, DayMark
 from desktop.domain.calendar import Calendar
 from desktop.domain.changes import Topic
-from desktop.domain.errors import Trouble, UserError
 from desktop.domain.ids import ProjectId
 from desktop.domain.months import WageMonth
 from desktop.ports.books import JournalEntry
@@ -33,7 +32,6 @@ from ui.pages.attendance.legend import Legend
 from ui.pages.attendance.paste import Block, PasteDialog, read_block
 from ui.pages.page import Heading, Page
 from ui.widgets.banner import Banner
-from ui.widgets.decision import refusal
 from ui.widgets.empty_state import EmptyState
 
 LATER = 200
@@ -134,14 +132,6 @@ class AttendancePage(Page):
         """Do again what was taken back."""
         if self.edits.redo():
             self.context.say(self.tr("Days are set again"))
-
-    def show_trouble(
-        self, error: UserError | Trouble, again: Callable[[], object] | None = None
-    ) -> None:
-        """Show why, with the findings of a refusal."""
-        super().show_trouble(error, again)
-        if said := refusal(error):
-            self.show_banner(Banner("stop", said))
 
     def _heading(self) -> Heading:
         return Heading(

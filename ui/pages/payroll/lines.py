@@ -1,0 +1,164 @@
+"""A sheet as rows: its lines team by team, each team closed by its subtotal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QBrush, QFont
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from desktop.domain.attendance import days_text
+from desktop.domain.ids import WorkerId
+from desktop.domain.money import Money
+from desktop.domain.payroll import ItemKind, WageLine
+from desktop.domain.wages import WORK
+from desktop.domain.worker import PayKind
+from desktop.services.payroll import SheetView
+from ui import format as text
+from ui import theme
+from ui.delegates.money import MoneyDelegate
+from ui.models.rows import LINE_ROLE, Badge, Column, Index
+from ui.pages.payroll.words import signed_badge
+
+_EXTRA = frozenset({ItemKind.OVERTIME, ItemKind.REST_DAY, ItemKind.HOLIDAY})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line, or the subtotal of the team above it."""
+
+    key: Hashable
+    name: str
+    work_days: Decimal
+    work: Money
+    extra: Money
+    gross: Money
+    deductions: Money
+    net: Money
+    search: str = ""
+    line: WageLine | None = None
+    badge: Badge | None = None
+
+
+def rows_of(view: SheetView, initials: Mapping[WorkerId, str]) -> tuple[Row, ...]:
+    """Return a sheet's rows in print order."""
+    rows: list[Row] = []
+    for team, lines in groupby(view.sheet.lines, key=lambda line: line.team_name):
+        own = [_line(view, line, initials.get(line.worker, "")) for line in lines]
+        rows += [*own, _subtotal(team, own)]
+    return tuple(rows)
+
+
+def _line(view: SheetView, line: WageLine, initials: str) -> Row:
+    return Row(
+        key=line.id,
+        name=line.name,
+        work_days=line.work_days,
+        work=Money.sum(i.amount for i in line.items if i.kind in WORK),
+        extra=Money.sum(i.amount for i in line.items if i.kind in _EXTRA),
+        gross=line.gross,
+        deductions=line.deductions,
+        net=line.net,
+        search=" ".join((line.name, initials, line.team_name, line.trade, line.id_number[-4:])),
+        line=line,
+        badge=signed_badge(view, line),
+    )
+
+
+def _subtotal(team: str, rows: list[Row]) -> Row:
+    words = QCoreApplication.translate("PayrollLines", "{team}: {count} workers")
+    return Row(
+        key=("subtotal", team),
+        name=words.format(team=team, count=len(rows)),
+        work_days=sum((row.work_days for row in rows), Decimal(0)),
+        work=Money.sum(row.work for row in rows),
+        extra=Money.sum(row.extra for row in rows),
+        gross=Money.sum(row.gross for row in rows),
+        deductions=Money.sum(row.deductions for row in rows),
+        net=Money.sum(row.net for row in rows),
+    )
+
+
+def _rate(row: Row) -> str:
+    if row.line is None or not row.line.rate:
+        return ""
+    if row.line.pay_kind is PayKind.HOUR:
+        words = QCoreApplication.translate("PayrollLines", "{rate}/h")
+    else:
+        words = QCoreApplication.translate("PayrollLines", "{rate}/day")
+    return words.format(rate=row.line.rate)
+
+
+def _whole_name(row: Row) -> str:
+    return row.name
+
+
+def _amount(
+    key: str, title: str, amount: Callable[[Row], Money], width: int, *, hidden: bool = False
+) -> Column[Row]:
+    def shown(row: Row) -> str:
+        return text.money(amount(row)) if amount(row) else "–"
+
+    return Column(key, title, shown, width=width, right=True, hidden=hidden)
+
+
+def columns() -> tuple[Column[Row], ...]:
+    """Return the columns of a sheet."""
+    translate = QCoreApplication.translate
+    return (
+        Column("seq", "", lambda r: str(r.line.seq) if r.line else "", width=40, right=True),
+        Column(
+            "name", translate("PayrollLines", "Name"), lambda r: r.name, width=126, tip=_whole_name
+        ),
+        Column(
+            "signed",
+            translate("PayrollLines", "Signature"),
+            lambda r: r.badge.word if r.badge else "",
+            width=104,
+            badge=lambda r: r.badge,
+        ),
+        Column(
+            "days",
+            translate("PayrollLines", "Days"),
+            lambda r: days_text(r.work_days),
+            width=60,
+            right=True,
+        ),
+        Column("rate", translate("PayrollLines", "Rate"), _rate, width=92, right=True),
+        _amount("work", translate("PayrollLines", "Work"), lambda r: r.work, 96, hidden=True),
+        _amount("extra", translate("PayrollLines", "Overtime"), lambda r: r.extra, 84),
+        _amount("gross", translate("PayrollLines", "Gross"), lambda r: r.gross, 100),
+        _amount("deductions", translate("PayrollLines", "Deducted"), lambda r: r.deductions, 84),
+        _amount("net", translate("PayrollLines", "Net"), lambda r: r.net, 104),
+        Column(
+            "card",
+            translate("PayrollLines", "Card"),
+            lambda r: text.masked_card(r.line.card_number) if r.line else "",
+            width=80,
+            hidden=True,
+        ),
+        Column(
+            "trade",
+            translate("PayrollLines", "Trade"),
+            lambda r: r.line.trade if r.line else "",
+            width=80,
+        ),
+    )
+
+
+class SubtotalDelegate(MoneyDelegate):
+    """Draws subtotals in semibold on the window's ground; lines as usual."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Make a subtotal stand out."""
+        super().initStyleOption(option, index)
+        row = index.data(LINE_ROLE)
+        if isinstance(row, Row) and row.line is None:
+            font = QFont(option.font)
+            font.setWeight(QFont.Weight.DemiBold)
+            option.font = font
+            option.backgroundBrush = QBrush(theme.colour("ground"))

@@ -1,0 +1,341 @@
+"""Wages: the month's sheets, team by team, from draft to locked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QTabBar, QWidget
+from shiboken6 import isValid
+
+from desktop.domain.changes import Outcome, Topic
+from desktop.domain.errors import Trouble, UserError
+from desktop.domain.findings import Finding
+from desktop.domain.ids import ProjectId, SheetId, WorkerId
+from desktop.domain.money import Money
+from desktop.domain.months import WageMonth
+from desktop.domain.payroll import SheetState, WageLine
+from desktop.services.office import Office
+from desktop.services.payroll import PayrollMonth, PrepareReport, SheetView
+from ui import format as text
+from ui import icons, theme
+from ui.context import PageContext
+from ui.pages.page import Heading, Page
+from ui.pages.payroll.acts import Acts, SheetPage
+from ui.pages.payroll.dialogs import lockable
+from ui.pages.payroll.inspector import WhyInspector
+from ui.pages.payroll.lines import Row, SubtotalDelegate, columns, rows_of
+from ui.pages.payroll.paper import PaperDialog
+from ui.pages.payroll.words import sheet_badge, sheet_name, signed_badge, signed_count
+from ui.widgets.badge_label import BadgeLabel
+from ui.widgets.data_table import DataTable
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.findings_list import FindingsList
+
+OPEN = frozenset({SheetState.DRAFT, SheetState.WORKER_SIGNED})
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    project: ProjectId
+    wages: PayrollMonth
+    initials: Mapping[WorkerId, str]
+
+
+class PayrollPage(SheetPage):
+    """One tab a sheet; the totals stay in sight."""
+
+    topics = frozenset({Topic.WAGES, Topic.SIGNATURES, Topic.CALENDAR, Topic.PROJECT})
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, self._heading())
+        self._initials: Mapping[WorkerId, str] = {}
+        self._sheet: SheetId | None = None
+        self._inspector: QWidget | None = None
+        self.dialogs = Acts(self)
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.badge, self.facts = BadgeLabel(), QLabel()
+        theme.mark(self.facts, "role", "muted")
+        self.notes = QPushButton()
+        theme.mark(self.notes, "kind", "quiet")
+        self.table: DataTable[Row] = DataTable(
+            "payroll", columns(), lambda row: row.key, search=_search, dense=True
+        )
+        self._dress_table()
+        self.empty = EmptyState(
+            self.tr("There is no wage sheet for this month yet. It is made from the attendance."),
+            "wages",
+            self.tr("Make the wage sheets"),
+            self.prepare,
+        )
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.empty)
+        self.paper_act = self.add_act(self.tr("Preview …"), self.preview, "print")
+        self.prepare_act = self.add_act(self.tr("Bring up to date"), self.prepare, "refresh")
+        self.lock_act = self.add_act(self.tr("Audit and lock …"), self.dialogs.open_lock, "lock")
+        self.pay_act = self.add_act(
+            self.tr("Go to paying"), lambda: self.context.go("disbursement"), "pay"
+        )
+        self.body.addWidget(self.tabs)
+        self._fill_strip()
+        self.body.addWidget(self.stack, 1)
+        self._connect()
+        self._show_acts()
+
+    @property
+    def view(self) -> SheetView | None:
+        """The sheet that is shown."""
+        if self.wages is None:
+            return None
+        return next((v for v in self.wages.sheets if v.sheet.id == self._sheet), None)
+
+    @property
+    def chosen(self) -> tuple[WageLine, ...]:
+        """The selected lines, subtotals left out."""
+        return tuple(row.line for row in self.table.chosen if row.line is not None)
+
+    def refresh(self) -> None:
+        """Read the month."""
+        project, month, office = self.context.project, self.context.month, self.office
+        if project is None:
+            self.stack.setCurrentWidget(self.empty)
+            return
+        self.desk.read(
+            self,
+            lambda: _read(office, project, month),
+            self._show,
+        )
+
+    def arrive(self, target: object) -> None:
+        """Open what another page sent the person for."""
+        if target == "lock":
+            self.dialogs.open_lock()
+        elif target == "preview":
+            self.preview()
+        elif isinstance(target, Finding):
+            self._jump(target)
+
+    def prepare(self) -> None:
+        """Bring every open sheet up to date."""
+        project, month, payroll = self.context.project, self.context.month, self.office.payroll
+        if project is None:
+            return
+        self.clear_banners()
+        for button in (self.prepare_act, self.empty.button):
+            button.setEnabled(False)
+        self.desk.write(
+            self,
+            lambda ticket: payroll.prepare(project, month, ticket),
+            self._prepared,
+            self.tr("Making wage sheets"),
+        )
+
+    def preview(self) -> None:
+        """Show the paper."""
+        if self.wages is not None and self.wages.sheets:
+            self.paper = PaperDialog(self.context, self)
+            self.paper.show()
+
+    def show_trouble(
+        self, error: UserError | Trouble, again: Callable[[], object] | None = None
+    ) -> None:
+        """Show why, and let it be tried again."""
+        super().show_trouble(error, again)
+        self._show_acts()
+
+    def _heading(self) -> Heading:
+        return Heading(
+            self.tr("Wages"),
+            self.tr("One sheet for each subcontractor: make, let sign, audit, lock. Enter: why."),
+            self.tr(
+                "Enter or a double click on a line says how its figure comes about. A line whose "
+                "figures change after it was signed has to be signed again. Ctrl+P shows the paper."
+            ),
+        )
+
+    def _dress_table(self) -> None:
+        view = self.table.view
+        # Sorting would tear subtotals from their teams: the order is the paper's.
+        view.horizontalHeader().setSectionsClickable(False)
+        view.setItemDelegate(SubtotalDelegate(view))
+        for place, column in enumerate(self.table.model.columns):
+            if column.right:
+                view.setItemDelegateForColumn(place, SubtotalDelegate(view))
+        for words, icon, act in (
+            (self.tr("Why this figure"), "help", self._inspect),
+            (self.tr("Advance or deduction …"), "edit", self.dialogs.open_adjust),
+            (self.tr("Move to a supplementary sheet …"), "export", self.dialogs.open_move),
+        ):
+            action = QAction(icons.get(icon), words, self)
+            action.triggered.connect(lambda _=False, run=act: run())
+            self.table.add_action(action)
+
+    def _fill_strip(self) -> None:
+        bar = self.table.bar
+        bar.setSpacing(theme.px(12))
+        bar.insertWidget(1, self.badge)
+        bar.insertWidget(2, self.facts)
+        bar.addWidget(self.notes)
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._choose_tab)
+        self.table.opened.connect(lambda _: self._inspect())
+        self.table.selected.connect(lambda _: self._follow())
+        self.notes.clicked.connect(self._show_notes)
+        self.context.moved.connect(self._forget)
+
+    def _forget(self) -> None:
+        self.wages, self._sheet = None, None
+
+    def _show(self, read: _Read) -> None:
+        if (read.project, read.wages.month) != (self.context.project, self.context.month):
+            return
+        self.wages, self._initials = read.wages, read.initials
+        sheets = read.wages.sheets
+        if self._sheet not in {view.sheet.id for view in sheets}:
+            self._sheet = sheets[0].sheet.id if sheets else None
+        self.tabs.blockSignals(True)
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        for place, view in enumerate(sheets):
+            self.tabs.addTab(sheet_name(view.sheet))
+            if view.sheet.id == self._sheet:
+                self.tabs.setCurrentIndex(place)
+        self.tabs.blockSignals(False)
+        self.tabs.setVisible(bool(sheets))
+        self.stack.setCurrentWidget(self.table if sheets else self.empty)
+        self._show_sheet()
+        self._show_acts()
+
+    def _choose_tab(self, place: int) -> None:
+        if self.wages is not None and 0 <= place < len(self.wages.sheets):
+            self._sheet = self.wages.sheets[place].sheet.id
+            self._show_sheet()
+
+    def _show_sheet(self) -> None:
+        view = self.view
+        for widget in (self.badge, self.facts, self.notes):
+            widget.setVisible(view is not None)
+        if view is None or self.wages is None:
+            self.table.set_rows(())
+            return
+        self.table.set_rows(rows_of(view, self._initials))
+        self.table.counter.hide()
+        self.badge.set_badge(sheet_badge(view.sheet.state))
+        self._say_facts(view)
+        self._say_totals(view)
+        count = len(view.findings) + len(self.wages.findings)
+        self.notes.setText(self.tr("{count} remarks …").format(count=count))
+        self.notes.setVisible(bool(count))
+        self._follow()
+
+    def _say_facts(self, view: SheetView) -> None:
+        done, payable = signed_count(view)
+        words = self.tr("{done} of {payable} signed").format(done=done, payable=payable)
+        parts = [words]
+        if view.stale:
+            again = self.tr("{count} to be signed again")
+            parts.append(again.format(count=len(view.stale)))
+        if view.sheet.reason:
+            parts.append(self.tr("supplementary: {reason}").format(reason=view.sheet.reason))
+        if view.sheet.single_person:
+            parts.append(self.tr("office of a single person"))
+        if view.sheet.locked_at is not None:
+            locked = self.tr("locked {moment}")
+            parts.append(locked.format(moment=text.moment(view.sheet.locked_at)))
+        self.facts.setText(" · ".join(parts))
+
+    def _say_totals(self, view: SheetView) -> None:
+        lines = view.sheet.lines
+        words = self.tr(
+            "{count} workers · gross {gross} · deducted {deductions} · net {net}\n{capitals}"
+        )
+        self.table.set_totals(
+            words.format(
+                count=len(lines),
+                gross=text.money(Money.sum(line.gross for line in lines)),
+                deductions=text.money(Money.sum(line.deductions for line in lines)),
+                net=text.yuan(view.sheet.total_net),
+                capitals=view.sheet.total_net.in_capitals,
+            )
+        )
+
+    def _show_acts(self) -> None:
+        sheets = self.wages.sheets if self.wages else ()
+        is_open = any(view.sheet.state in OPEN for view in sheets)
+        ready = self.wages is not None and lockable(self.wages)
+        locked = bool(sheets) and all(view.sheet.is_locked for view in sheets)
+        self.paper_act.setVisible(bool(sheets))
+        self.prepare_act.setVisible(is_open)
+        self.prepare_act.setEnabled(True)
+        self.empty.button.setEnabled(self.context.project is not None)
+        self.lock_act.setVisible(bool(sheets) and not locked)
+        self.pay_act.setVisible(any(view.sheet.is_locked for view in sheets))
+        self._weigh(self.prepare_act, "refresh", primary=is_open and not ready)
+        self._weigh(self.lock_act, "lock", primary=ready)
+        self._weigh(self.pay_act, "pay", primary=locked)
+
+    def _weigh(self, button: QPushButton, icon: str, *, primary: bool) -> None:
+        theme.mark(button, "kind", "primary" if primary else "usual")
+        button.setIcon(icons.get(icon, "on_accent" if primary else "text"))
+
+    def _prepared(self, outcome: Outcome[PrepareReport]) -> None:
+        report = outcome.value
+        words = self.tr("Wage sheets are up to date: {lines} lines, {changed} changed")
+        said = words.format(lines=report.lines, changed=report.changed)
+        self.context.say(said)
+        self._show_acts()
+
+    def _inspect(self) -> None:
+        view, chosen = self.view, self.chosen
+        if view is None or self.wages is None or not chosen:
+            return
+        line = chosen[0]
+        found = [f for f in view.findings if f.subject == line.name]
+        why = self.office.payroll.explain(line, self.wages)
+        is_open = view.sheet.state in OPEN
+        inspector = WhyInspector(line, why, found, signed_badge(view, line), is_open=is_open)
+        inspector.adjusting.connect(self.dialogs.open_adjust)
+        inspector.moving.connect(self.dialogs.open_move)
+        self._inspector = inspector
+        self.inspected.emit(inspector)
+
+    def _follow(self) -> None:
+        widget = self._inspector
+        if widget is not None and isValid(widget) and widget.isVisible():
+            self._inspect()
+
+    def _show_notes(self) -> None:
+        view = self.view
+        if view is None or self.wages is None:
+            return
+        listed = FindingsList()
+        listed.set_findings((*self.wages.findings, *view.findings))
+        listed.jumped.connect(self._jump)
+        self.inspected.emit(listed)
+
+    def _jump(self, finding: Finding) -> None:
+        rows = self.table.model.lines
+        keys = [row.key for row in rows if row.line and row.line.name == finding.subject]
+        if keys:
+            self.table.filter.clear()
+            self.table.choose(keys[:1])
+            self.table.view.setFocus()
+
+
+def _read(office: Office, project: ProjectId, month: WageMonth) -> _Read:
+    initials = {line.worker: line.initials for line in office.roster.lines(project)}
+    return _Read(project, office.payroll.month(project, month), initials)
+
+
+def _search(row: Row) -> str:
+    return row.search
+
+
+def make(context: PageContext) -> Page:
+    """Build the page."""
+    return PayrollPage(context)
