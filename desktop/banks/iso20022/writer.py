@@ -25,10 +25,13 @@ def faults(batch: PayBatch) -> tuple[Finding, ...]:
     """Return what the message cannot carry."""
     found: list[Finding] = []
     for item in batch.items:
-        if _UNWRITABLE.search(item.name):
-            found.append(Finding(Code.NAME_CHARACTER, Level.STOP, subject=item.name))
+        if bad := _UNWRITABLE.search(item.name):
+            facts = {"character": repr(bad[0]), "point": f"U+{ord(bad[0]):04X}"}
+            found.append(Finding(Code.NAME_CHARACTER, Level.STOP, subject=item.name, facts=facts))
         if len(item.name) > MOST_NAME:
-            found.append(Finding(Code.NAME_TOO_LONG, Level.STOP, subject=item.name[:20]))
+            facts = {"limit": str(MOST_NAME)}
+            subject = item.name[:20]
+            found.append(Finding(Code.NAME_TOO_LONG, Level.STOP, subject=subject, facts=facts))
     return tuple(found)
 
 

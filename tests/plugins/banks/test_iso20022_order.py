@@ -79,3 +79,12 @@ def test_the_judge_rejects_single_lines(old, new, code):
 )  # fmt: skip
 def test_clearing_numbers(code, valid):
     assert order.cnaps_is_valid(code) is valid
+
+
+def test_names_that_cannot_be_written_are_named():
+    rows = (("赵\x07田", "6222", 1), ("长" * 141, "6223", 1), (ROWS[1][0], "6224", 1))
+    found = writer.faults(make_batch(rows=rows))
+    assert [(f.code.value, f.facts) for f in found] == [
+        ("name-character", {"character": "'\\x07'", "point": "U+0007"}),
+        ("name-too-long", {"limit": "140"}),
+    ]
