@@ -215,13 +215,17 @@ def test_runner_threads_never_touch_the_books(on_file):
 
 
 def test_a_damaged_page_is_noticed_while_reading(path):
+    engine = open_sqlite(path, KEY, read_only=True)
+    with engine.connect() as connection:
+        query = text("select rootpage from sqlite_master where name = 'person'")
+        page = connection.execute(query).scalar()
+    engine.dispose()
     content = bytearray(path.read_bytes())
-    for page in range(1, len(content) // 4096):
-        content[page * 4096 + 100] ^= 1
+    content[(page - 1) * 4096 + 100] ^= 1
     path.write_bytes(content)
-    seat, clock = FakeSeat(), FakeClock()
     engine = open_sqlite(path, KEY)
-    with pytest.raises(BooksDamaged), BooksOf(engine, seat, clock, JOURNAL_KEY)() as unit:
+    books = BooksOf(engine, FakeSeat(), FakeClock(), JOURNAL_KEY)
+    with pytest.raises(BooksDamaged), books() as unit:
         unit.people.all()
     engine.dispose()
 
