@@ -29,7 +29,7 @@ from desktop.domain.errors import BooksDamaged, BooksMissing, WeakPassphrase, Wr
 
 KEY_FILE = "books.axkeys"
 _SERVICE = "安薪 Anxin"
-_LEAST = 4
+LEAST = 4
 """Below this a passphrase is refused; the window asks for GOOD."""
 GOOD = 8
 _PERSON = "person:"
@@ -283,8 +283,8 @@ def strength(passphrase: str) -> int:
 
 def _strong(passphrase: str) -> str:
     phrase = _normal(passphrase)
-    if strength(phrase) < _LEAST:
-        raise WeakPassphrase(least=_LEAST)
+    if strength(phrase) < LEAST:
+        raise WeakPassphrase(least=LEAST)
     return phrase
 
 

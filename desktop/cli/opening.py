@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from desktop import paths, wiring
-from desktop.domain.errors import FileTrouble, WrongKey
+from desktop.domain.errors import FileTrouble, NoPassphrase, WrongKey
 from desktop.domain.project import Project
 from desktop.services.office import Office
 from desktop.vault import Unlocked
@@ -29,10 +29,12 @@ def read_passphrase(file: Path) -> str:
         FileTrouble: it cannot be read as UTF-8.
     """
     try:
-        lines = file.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
+        text = file.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise FileTrouble(path=str(file), detail=error.strerror or str(error)) from error
+    except UnicodeDecodeError as error:
         raise FileTrouble(path=str(file), detail=type(error).__name__) from error
-    return lines[0] if lines else ""
+    return text.split("\n", 1)[0].removesuffix("\r")
 
 
 def passphrase(options: Namespace, *, twice: bool = False) -> str:
@@ -40,7 +42,7 @@ def passphrase(options: Namespace, *, twice: bool = False) -> str:
     if options.passphrase_file:
         return read_passphrase(options.passphrase_file[-1])
     if not sys.stdin.isatty():
-        raise WrongKey(path=str(folder(options)))
+        raise NoPassphrase(path=str(folder(options)))
     first = getpass.getpass("口令：")
     if twice and getpass.getpass("再输一次：") != first:
         raise WrongKey(path=str(folder(options)))
@@ -58,10 +60,18 @@ def unlock(options: Namespace) -> Unlocked:
 
 
 @contextmanager
-def opened(options: Namespace, *, rehearse: str = "") -> Iterator[Office]:
-    """Open the named office for one command; `rehearse` names a fault of the rehearsal bank."""
+def opened(
+    options: Namespace, unlocked: Unlocked | None = None, *, rehearse: str = ""
+) -> Iterator[Office]:
+    """Open the named office for one command.
+
+    Args:
+        options: the command's words.
+        unlocked: its key, when the command has it already.
+        rehearse: a fault of the rehearsal bank.
+    """
     place = folder(options)
-    unlocked = unlock(options)
+    unlocked = unlocked or unlock(options)
     office = wiring.open_office(
         place, unlocked.key, person=options.seat or unlocked.person, rehearse=rehearse
     )

@@ -4,35 +4,34 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
 from collections.abc import Callable
-from datetime import time
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
-from desktop.cli import demo, keeping, office, pay, printing, site, wages
+from desktop.cli import demo, keeping, office, pay, printing, site, values, wages
 from desktop.cli.answer import Answer
-from desktop.domain.months import WageMonth
+from desktop.rehearsal.server import FAULTS
 
 Act = Callable[[Namespace], Answer]
-Words = "_SubParsersAction[Parser]"
+
+
+class WrongUsageError(Exception):
+    """The words themselves are wrong, whatever the books hold."""
+
+    def __init__(self, message: str, usage: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.usage = usage
 
 
 class Parser(ArgumentParser):
-    """An argument parser that explains itself in Chinese and leaves with exit code 2."""
+    """An argument parser that explains itself in Chinese; words are never abbreviated."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - handed on as they are
+        super().__init__(**({"allow_abbrev": False} | options))
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the words given."""
-        self.print_usage()
-        self.exit(2, f"命令写法有误：{message}\n加 --help 看用法。\n")
-
-
-def month(text: str) -> WageMonth:
-    """Read YYYY-MM."""
-    return WageMonth.parse(text)
-
-
-def boundary(text: str) -> time:
-    """Read HH:MM."""
-    return time.fromisoformat(text)
+        raise WrongUsageError(values.in_chinese(message), self.format_usage())
 
 
 def build() -> Parser:
@@ -42,8 +41,7 @@ def build() -> Parser:
         description="安薪：工地劳资办公室。不带命令时打开窗口。",
         formatter_class=RawDescriptionHelpFormatter,
     )
-    parser.set_defaults(act=None)
-    areas = parser.add_subparsers(metavar="命令", parser_class=Parser)
+    areas = parser.add_subparsers(metavar="命令", parser_class=Parser, required=True)
     _demo(areas)
     _office(areas)
     _project(areas)
@@ -57,9 +55,7 @@ def build() -> Parser:
     return parser
 
 
-def _command(
-    area: _SubParsersAction[Parser], word: str, act: Act, title: str, *, project: bool = False
-) -> Parser:
+def _command(area: _SubParsersAction[Parser], word: str, act: Act, title: str) -> Parser:
     command = area.add_parser(word, help=title, description=title)
     command.set_defaults(act=act)
     command.add_argument("--books", type=Path, metavar="PATH", help="办公室文件夹")
@@ -71,10 +67,9 @@ def _command(
         default=[],
         help="口令文件（UTF-8，第一行）；给出时不读写系统钥匙串",
     )
+    command.add_argument("--project", metavar="NAME", help="办公室有多个项目时写明")
     command.add_argument("--as", dest="seat", metavar="NAME", help="以谁的名义（默认第一位人员）")
     command.add_argument("--json", action="store_true", help="标准输出只写一个 JSON 文档")
-    if project:
-        command.add_argument("--project", metavar="NAME", help="办公室有多个项目时写明")
     return command
 
 
@@ -83,25 +78,36 @@ def _area(areas: _SubParsersAction[Parser], word: str, title: str) -> _SubParser
     return parser.add_subparsers(metavar="命令", parser_class=Parser, required=True)
 
 
+def _month(command: Parser, *, required: bool = True) -> None:
+    command.add_argument("--month", type=values.month, required=required, metavar="YYYY-MM")
+
+
 def _demo(areas: _SubParsersAction[Parser]) -> None:
     command = areas.add_parser("demo", help="建一个演练办公室并走完一个月")
     command.add_argument("--out", type=Path, metavar="DIR", help="放在哪里（默认 ./anxin-demo）")
     command.add_argument("--headless", action="store_true", help="不开窗口")
-    command.add_argument("--json", action="store_true")
+    command.add_argument("--json", action="store_true", help="标准输出只写一个 JSON 文档")
     command.set_defaults(act=demo.demo)
 
 
 def _office(areas: _SubParsersAction[Parser]) -> None:
     area = _area(areas, "office", "办公室与人员")
     create = _command(area, "create", office.create, "新建加密账册")
-    create.add_argument("--server", metavar="URL", help="PostgreSQL 地址（不含密码）")
-    create.add_argument("--person", metavar="NAME", default="劳资专管员", help="第一位人员的姓名")
-    person = area.add_parser("person", help="人员").add_subparsers(
-        metavar="命令", parser_class=Parser, required=True
+    create.add_argument(
+        "--server", type=values.server, metavar="URL", help="PostgreSQL 地址（不含密码）"
     )
+    create.add_argument("--person", metavar="NAME", default="劳资专管员", help="第一位人员的姓名")
+    person = _area(area, "person", "人员")
     add = _command(person, "add", office.add_person, "增加一位人员")
-    add.add_argument("name", metavar="NAME")
-    add.add_argument("--role", required=True, metavar="ROLE", action="append", help=office.ROLES)
+    add.add_argument("name", type=values.named, metavar="NAME")
+    add.add_argument(
+        "--role",
+        type=values.role,
+        required=True,
+        metavar="ROLE",
+        action="append",
+        help=values.ROLE_WORDS,
+    )
 
 
 def _project(areas: _SubParsersAction[Parser]) -> None:
@@ -112,24 +118,26 @@ def _project(areas: _SubParsersAction[Parser]) -> None:
 
 def _roster(areas: _SubParsersAction[Parser]) -> None:
     area = _area(areas, "roster", "实名制名册")
-    read = _command(area, "import", site.import_roster, "导入名册（xlsx）", project=True)
+    read = _command(area, "import", site.import_roster, "导入名册（xlsx）")
     read.add_argument("file", type=Path, metavar="FILE")
     read.add_argument("--dry-run", action="store_true", help="只检查，不写入")
 
 
 def _attendance(areas: _SubParsersAction[Parser]) -> None:
     area = _area(areas, "attendance", "考勤")
-    read = _command(area, "import", site.import_attendance, "导入闸机或考勤机文件", project=True)
+    read = _command(area, "import", site.import_attendance, "导入闸机或考勤机文件")
     read.add_argument("file", type=Path, metavar="FILE")
-    read.add_argument("--format", default="auto", metavar="auto|NAME")
-    read.add_argument("--day-boundary", type=boundary, metavar="HH:MM", help="日界，记为项目设置")
+    read.add_argument("--format", default="auto", metavar="auto|NAME", help="文件格式")
+    read.add_argument(
+        "--day-boundary", type=values.boundary, metavar="HH:MM", help="日界，记为项目设置"
+    )
     read.add_argument("--dry-run", action="store_true", help="只检查，不写入")
-    fix = _command(area, "correct", site.correct_day, "手工改一天", project=True)
+    fix = _command(area, "correct", site.correct_day, "手工改一天")
     fix.add_argument("--worker", required=True, metavar="姓名|身份证号|考勤号")
-    fix.add_argument("--day", required=True, metavar="YYYY-MM-DD")
-    fix.add_argument("--days", required=True, metavar="0|0.25|0.5|0.75|1", help="工日")
-    fix.add_argument("--hours", metavar="H", help="计时工人的正常工时")
-    fix.add_argument("--reason", required=True, help="原因")
+    fix.add_argument("--day", type=values.day, required=True, metavar="YYYY-MM-DD")
+    fix.add_argument("--days", type=values.work_days, required=True, metavar="0|0.25|0.5|0.75|1")
+    fix.add_argument("--hours", type=values.hours, metavar="H", help="计时工人的正常工时")
+    fix.add_argument("--reason", type=values.named, required=True, help="原因")
 
 
 def _wages(areas: _SubParsersAction[Parser]) -> None:
@@ -139,35 +147,46 @@ def _wages(areas: _SubParsersAction[Parser]) -> None:
         ("show", wages.show, "查看"),
         ("lock", wages.lock, "审核并锁定"),
     ):
-        command = _command(area, word, act, title, project=True)
-        command.add_argument("--month", type=month, required=True, metavar="YYYY-MM")
-    sign = _command(area, "sign", wages.sign, "登记纸质签字", project=True)
-    sign.add_argument("--month", type=month, required=True, metavar="YYYY-MM")
+        _month(_command(area, word, act, title))
+    sign = _command(area, "sign", wages.sign, "登记纸质签字")
+    _month(sign)
     sign.add_argument("--all-on-paper", type=Path, required=True, metavar="SCAN", help="签字扫描件")
 
 
 def _print(areas: _SubParsersAction[Parser]) -> None:
     area = _area(areas, "print", "打印为 PDF")
-    sheet = _command(area, "wage-sheet", printing.wage_sheet, "工资支付表", project=True)
-    sheet.add_argument("--month", type=month, required=True, metavar="YYYY-MM")
-    sheet.add_argument("--size", choices=("A4", "A3"), default="A4")
+    sheet = _command(area, "wage-sheet", printing.wage_sheet, "工资支付表")
+    _month(sheet)
+    _size(sheet, "--size", ("A4", "A3"), "A4")
     sheet.add_argument("--out", type=Path, required=True, metavar="FILE")
-    board = _command(area, "notice-board", printing.notice_board, "维权信息告示牌", project=True)
-    board.add_argument("--size", choices=("A0", "A1", "A2", "A3", "A4"), default="A1")
-    board.add_argument("--tile", choices=("A3", "A4"), help="拼贴到这种纸上")
+    board = _command(area, "notice-board", printing.notice_board, "维权信息告示牌")
+    _size(board, "--size", ("A0", "A1", "A2", "A3", "A4"), "A1")
+    _size(board, "--tile", ("A3", "A4"), None)
     board.add_argument("--out", type=Path, required=True, metavar="FILE")
+
+
+def _size(command: Parser, word: str, sizes: tuple[str, ...], usual: str | None) -> None:
+    title = "纸张" if usual else "拼贴到这种纸上"
+    command.add_argument(word, type=str.upper, choices=sizes, default=usual, help=title)
 
 
 def _pay(areas: _SubParsersAction[Parser]) -> None:
     area = _area(areas, "pay", "代发")
-    send = _command(area, "submit", pay.submit, "把已锁定的工资表提交银行", project=True)
-    send.add_argument("--month", type=month, required=True, metavar="YYYY-MM")
-    send.add_argument("--bank", required=True, metavar="rehearsal|URL")
+    send = _command(area, "submit", pay.submit, "把已锁定的工资表提交银行")
+    _month(send)
+    send.add_argument("--bank", type=values.bank, required=True, metavar="rehearsal|URL")
     send.add_argument("--approved-by", metavar="NAME", help="复核人")
-    send.add_argument("--rehearse", metavar="FAULT", help="让演练银行出一种错")
-    send.add_argument("--timeout", type=float, default=60.0, metavar="秒", help="最多等多久")
-    status = _command(area, "status", pay.status, "查看发放结果", project=True)
-    status.add_argument("--month", type=month, metavar="YYYY-MM")
+    send.add_argument(
+        "--rehearse",
+        choices=FAULTS,
+        metavar="FAULT",
+        help="让演练银行出一种错：" + "、".join(FAULTS),
+    )
+    send.add_argument(
+        "--timeout", type=values.seconds, default=60.0, metavar="秒", help="最多等多久"
+    )
+    status = _command(area, "status", pay.status, "查看发放结果")
+    _month(status, required=False)
 
 
 def _backup(areas: _SubParsersAction[Parser]) -> None:

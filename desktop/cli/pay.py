@@ -7,7 +7,7 @@ from argparse import Namespace
 from desktop.cli.answer import Answer, batches_facts
 from desktop.cli.opening import opened, project
 from desktop.domain.disbursement import FINAL, PayBatch
-from desktop.domain.errors import RoleMissing
+from desktop.domain.errors import TwoHands
 from desktop.domain.ids import PersonId
 from desktop.services.office import Office
 
@@ -39,7 +39,7 @@ def status(options: Namespace) -> Answer:
         site = project(office, options)
         batches = office.disbursement.status(site.id, options.month)
     shown = _answer(batches)
-    return Answer(shown.facts, shown.lines or ["还没有提交过代发。"])
+    return Answer(shown.facts, shown.lines or ["还没有提交过代发。"])  # a question answered: 0
 
 
 def _hands(office: Office, options: Namespace) -> tuple[PersonId, PersonId]:
@@ -47,8 +47,9 @@ def _hands(office: Office, options: Namespace) -> tuple[PersonId, PersonId]:
     if office.people.is_single():
         return office.seat.person, office.seat.person
     if not options.seat or not options.approved_by:
-        missing = "--as" if not options.seat else "--approved-by"
-        raise RoleMissing(name=missing, role="checker")
+        named = {"--as": options.seat, "--approved-by": options.approved_by}
+        missing = "、".join(word for word, name in named.items() if not name)
+        raise TwoHands(missing=missing)
     return (
         office.people.by_name(options.seat).id,
         office.people.by_name(options.approved_by).id,
@@ -67,6 +68,11 @@ def _answer(batches: tuple[PayBatch, ...]) -> Answer:
             f"  ■ {item.name} {item.amount} 元 {_STATES[item.state.value]}：{item.reason}"
             for item in batch.items
             if item.state.value in {"failed", "returned"}
+        )
+        lines.extend(
+            f"  ▲ {item.name} {item.amount} 元 {_STATES[item.state.value]}，不会自动重发，请稍后再查"
+            for item in batch.items
+            if item.state.value in {"sent", "unknown"}
         )
     final = all(item.state in FINAL for batch in batches for item in batch.items)
     return Answer(batches_facts(batches), lines, 0 if final else 3)

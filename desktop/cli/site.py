@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from argparse import Namespace
 from dataclasses import replace
-from datetime import date
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from desktop.cli.answer import Answer, finding_facts, finding_lines
 from desktop.cli.opening import opened, project
-from desktop.domain.errors import FileTrouble, Refused, Unknown, WrongValue
+from desktop.domain.attendance import days_text
+from desktop.domain.errors import FileTrouble, Refused, Unknown
 from desktop.domain.findings import stops
 from desktop.domain.ids import WorkerId
-from desktop.services.attendance import AttendanceReport
+from desktop.services.attendance import AttendanceReport, PunchProposal
 from desktop.services.office import Office
 from desktop.services.roster import RosterProposal
 
@@ -80,16 +79,24 @@ def import_attendance(options: Namespace) -> Answer:
     with opened(options) as office:
         site = project(office, options)
         proposal = office.attendance.read(options.file, options.format)
+        if stops(proposal.findings):
+            return _attendance_answer(_refused(proposal), "■ 文件没有导入：", exit_code=1)
         if options.dry_run:
-            return _attendance_answer(office.attendance.report(proposal, site.id), "检查完毕：")
+            report = office.attendance.report(proposal, site.id)
+            return _attendance_answer(report, "检查完毕，没有写入（--dry-run）：")
+        report = office.attendance.accept(proposal, site.id).value
         if options.day_boundary is not None:
             rule = replace(site.attendance_rule, day_boundary=options.day_boundary)
             office.attendance.set_rule(site.id, rule)
-        report = office.attendance.accept(proposal, site.id).value
     return _attendance_answer(report, "✓ 考勤已存入：")
 
 
-def _attendance_answer(report: AttendanceReport, head: str) -> Answer:
+def _refused(proposal: PunchProposal) -> AttendanceReport:
+    """Return the report of a file of which nothing goes in."""
+    return AttendanceReport(proposal.format, 0, 0, 0, 0, 0, 0, {}, proposal.findings)
+
+
+def _attendance_answer(report: AttendanceReport, head: str, exit_code: int = 0) -> Answer:
     facts = {
         "format": report.format,
         "lines": report.lines,
@@ -105,7 +112,7 @@ def _attendance_answer(report: AttendanceReport, head: str) -> Answer:
         f"{head}{report.lines} 行 = 打卡 {report.punches} + 读不出 {report.refused}；"
         f"新增 {report.new}，重复 {report.duplicates}，考勤号未登记 {report.unknown}。"
     )
-    return Answer(facts, [line, *finding_lines(report.findings)])
+    return Answer(facts, [line, *finding_lines(report.findings)], exit_code)
 
 
 def correct_day(options: Namespace) -> Answer:
@@ -113,12 +120,12 @@ def correct_day(options: Namespace) -> Answer:
     with opened(options) as office:
         site = project(office, options)
         worker, name = _find_worker(office, options)
-        day = _day(options.day)
-        work_days = _decimal("days", options.days)
-        hours = _decimal("hours", options.hours) if options.hours else None
-        office.attendance.set_day(site.id, worker, day, work_days, options.reason, hours)
-    facts = {"name": name, "day": str(day), "work_days": str(work_days), "reason": options.reason}
-    return Answer(facts, [f"✓ {name} {day} 已由人工改为 {work_days} 工日（{options.reason}）。"])
+        office.attendance.set_day(
+            site.id, worker, options.day, options.days, options.reason, options.hours
+        )
+    days = days_text(options.days)
+    facts = {"name": name, "day": str(options.day), "work_days": days, "reason": options.reason}
+    return Answer(facts, [f"✓ {name} {options.day} 已由人工改为 {days} 工日（{options.reason}）。"])
 
 
 def _find_worker(office: Office, options: Namespace) -> tuple[WorkerId, str]:
@@ -134,17 +141,3 @@ def _find_worker(office: Office, options: Namespace) -> tuple[WorkerId, str]:
     if len(found) != 1:
         raise Unknown(kind="worker", name=wanted)
     return found[0].worker, found[0].name
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise WrongValue(field="day", value=text, expected="YYYY-MM-DD") from error
-
-
-def _decimal(field: str, text: str) -> Decimal:
-    try:
-        return Decimal(text)
-    except InvalidOperation as error:
-        raise WrongValue(field=field, value=text, expected="0.5") from error

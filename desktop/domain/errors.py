@@ -6,9 +6,10 @@ UserError                     the act is refused; nothing was changed
 ├─ WrongState                 this state does not allow the act
 ├─ SheetUnsigned              signatures are missing
 ├─ NothingToPay / AlreadyPaid
-├─ SamePerson                 maker and checker must differ
+├─ SamePerson / TwoHands      maker and checker must differ, and be named
 ├─ RoleMissing                the person may not do this
-├─ WrongKey / BooksExist / BooksMissing / BooksNewer / BooksDamaged / UnsafePlace
+├─ WrongKey / NoPassphrase / BooksExist / BooksMissing / BooksNewer / BooksDamaged
+├─ UnsafePlace
 ├─ AmbiguousProject           several projects, none named
 └─ Stale                      someone else was first
 Trouble                       the world fails; `retryable` says whether trying again can help
@@ -69,6 +70,14 @@ class RoleMissing(UserError):
 
 class WrongKey(UserError):
     """The passphrase or recovery code does not open these books: facts path."""
+
+
+class NoPassphrase(UserError):
+    """Nobody said how to open the books, and there is nobody to ask: facts path."""
+
+
+class TwoHands(UserError):
+    """An office of several persons names who makes and who approves a payment: facts missing."""
 
 
 class BooksExist(UserError):
@@ -145,6 +154,12 @@ class Offline(Trouble):
 
 class BankSilent(Trouble):
     """The bank was reached, but its answer is missing or makes no sense: facts host, detail."""
+
+
+class Defect(Trouble):
+    """The program itself is at fault; what it said is in the log: facts detail, path."""
+
+    retryable = False
 
 
 class ServerTrouble(Trouble):
