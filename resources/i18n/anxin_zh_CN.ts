@@ -2,6 +2,94 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutTab</name>
+    <message>
+        <source>Anxin {version}</source>
+        <translation>安薪 {version}</translation>
+    </message>
+    <message>
+        <source>For the labour office of a building site: roster, attendance, wage sheet, notice board, payment. MIT licence. Works without a network.</source>
+        <translation>建筑工地劳资专管员的桌面工具：实名名册、考勤、工资支付表、维权告示牌、银行代发。MIT 许可，不联网也能用。</translation>
+    </message>
+    <message>
+        <source>Noto Sans SC on paper: SIL Open Font License 1.1</source>
+        <translation>打印所用字体 Noto Sans SC：SIL 开放字体许可 1.1</translation>
+    </message>
+</context>
+<context>
+    <name>Acts</name>
+    <message>
+        <source>Entered for {name}; the line has to be signed again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} lines moved to a supplementary sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} wage sheets locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AdjustDialog</name>
+    <message>
+        <source>Advance, deduction, arrears</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount in yuan (0 takes it away)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most {most} this month ({citation}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net then: {net}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason, printed with the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is taken off may not exceed what was earned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} · {team} · net now {net}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Asks</name>
+    <message>
+        <source>The counting rule is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The punches of this month propose no extra hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} days of extra hours approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} new punches imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AttendancePage</name>
     <message>
         <source>Attendance</source>
@@ -72,10 +160,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The counting rule is saved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The pasted block says what the grid says already; nothing to write.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -89,10 +173,6 @@
     </message>
     <message>
         <source>{count} days set by hand</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} new punches imported</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -227,46 +307,65 @@
     </message>
 </context>
 <context>
+    <name>BugDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Nothing half done was written. You can go on; please send these lines to us.</source>
+        <translation>没有写入任何做了一半的内容，可以继续使用；请把下面这几行发给我们。</translation>
+    </message>
+    <message>
+        <source>Something in Anxin went wrong</source>
+        <translation>安薪程序自己出了差错</translation>
+    </message>
+</context>
+<context>
     <name>ChangeCard</name>
     <message>
         <source>Bank and branch</source>
-        <translation type="unfinished"></translation>
+        <translation>开户行</translation>
     </message>
     <message>
         <source>CNAPS number</source>
-        <translation type="unfinished"></translation>
+        <translation>联行号</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Card number</source>
-        <translation type="unfinished"></translation>
+        <translation>工资卡号</translation>
     </message>
     <message>
         <source>Change the card</source>
-        <translation type="unfinished"></translation>
+        <translation>换卡</translation>
     </message>
     <message>
         <source>Change the wage card of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>为{name}换工资卡</translation>
     </message>
     <message>
         <source>In force from</source>
-        <translation type="unfinished"></translation>
+        <translation>自这天起用</translation>
     </message>
     <message>
         <source>Name on the account, if another</source>
-        <translation type="unfinished"></translation>
+        <translation>户名（与姓名不同时填）</translation>
     </message>
     <message>
         <source>Now {card}. Sheets already locked keep the card they were locked with.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在的卡：{card}。已锁定的工资表仍按锁定时的卡发放。</translation>
     </message>
     <message>
         <source>There is no card yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有工资卡。</translation>
     </message>
 </context>
 <context>
@@ -274,6 +373,81 @@
     <message>
         <source>Original order</source>
         <translation>恢复原来的顺序</translation>
+    </message>
+</context>
+<context>
+    <name>CopiesTab</name>
+    <message>
+        <source>A copy from elsewhere …</source>
+        <translation>别处的备份…</translation>
+    </message>
+    <message>
+        <source>Another folder …</source>
+        <translation>换文件夹…</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>缘由</translation>
+    </message>
+    <message>
+        <source>Check it</source>
+        <translation>检验</translation>
+    </message>
+    <message>
+        <source>Checking the safe copy</source>
+        <translation>检验备份</translation>
+    </message>
+    <message>
+        <source>Copies go to</source>
+        <translation>备份存放在</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Make a copy now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Making a safe copy</source>
+        <translation>做备份</translation>
+    </message>
+    <message>
+        <source>No safe copy yet. One takes seconds; keep it on another disk.</source>
+        <translation>还没有备份。做一份只要几秒，最好存到另一块盘。</translation>
+    </message>
+    <message>
+        <source>Restore to a new folder …</source>
+        <translation>恢复到新文件夹…</translation>
+    </message>
+    <message>
+        <source>Restored to {folder}; these books here stay as they are</source>
+        <translation>已恢复到 {folder}；这里的账册没有改动</translation>
+    </message>
+    <message>
+        <source>Safe copies ({suffix})</source>
+        <translation>备份（{suffix}）</translation>
+    </message>
+    <message>
+        <source>Safe copies go to {folder} from now on</source>
+        <translation>以后的备份存放在 {folder}</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>The safe copy is made and checked</source>
+        <translation>备份已做好，并检验通过</translation>
+    </message>
+    <message>
+        <source>{name} is whole; its journal has {count} entries in one chain</source>
+        <translation>{name} 完好；日志 {count} 条，链条完整</translation>
     </message>
 </context>
 <context>
@@ -399,82 +573,82 @@
     <name>Dialog</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>再试一次</translation>
     </message>
 </context>
 <context>
     <name>EditWorker</name>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>住址</translation>
     </message>
     <message>
         <source>Amount (yuan)</source>
-        <translation type="unfinished"></translation>
+        <translation>单价（元）</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Device number</source>
-        <translation type="unfinished"></translation>
+        <translation>考勤号</translation>
     </message>
     <message>
         <source>Edit {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>修改{name}</translation>
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>进场日期</translation>
     </message>
     <message>
         <source>Exit</source>
-        <translation type="unfinished"></translation>
+        <translation>离场日期</translation>
     </message>
     <message>
         <source>In force from</source>
-        <translation type="unfinished"></translation>
+        <translation>自这天起执行</translation>
     </message>
     <message>
         <source>Kind of pay</source>
-        <translation type="unfinished"></translation>
+        <translation>计薪方式</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Pay standard</source>
-        <translation type="unfinished"></translation>
+        <translation>计薪标准</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>手机号码</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished"></translation>
+        <translation>班组</translation>
     </message>
     <message>
         <source>Trade</source>
-        <translation type="unfinished"></translation>
+        <translation>工种</translation>
     </message>
     <message>
         <source>by the day</source>
-        <translation type="unfinished"></translation>
+        <translation>计日</translation>
     </message>
     <message>
         <source>by the hour</source>
-        <translation type="unfinished"></translation>
+        <translation>计时</translation>
     </message>
 </context>
 <context>
@@ -500,234 +674,432 @@
     </message>
 </context>
 <context>
+    <name>FirstRun</name>
+    <message>
+        <source>1. Import the roster from a workbook.</source>
+        <translation>1. 从表格导入名册。</translation>
+    </message>
+    <message>
+        <source>2. Import the attendance from the gate.</source>
+        <translation>2. 导入闸机的考勤。</translation>
+    </message>
+    <message>
+        <source>3. Prepare the wage sheet, let the workers sign, lock it, and pay.</source>
+        <translation>3. 编制工资表，请工人签字，锁定，提交代发。</translation>
+    </message>
+    <message>
+        <source>A passphrase</source>
+        <translation>设一个口令</translation>
+    </message>
+    <message>
+        <source>Another folder …</source>
+        <translation>换文件夹…</translation>
+    </message>
+    <message>
+        <source>At least eight characters are needed.</source>
+        <translation>至少要八个字符。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Easy to guess: make it longer.</source>
+        <translation>容易猜到，请再长一些。</translation>
+    </message>
+    <message>
+        <source>Fair. One more word makes it strong.</source>
+        <translation>尚可，再加一个词就很牢靠。</translation>
+    </message>
+    <message>
+        <source>Folder of the office</source>
+        <translation>账册文件夹</translation>
+    </message>
+    <message>
+        <source>From a site.json, by its name only, or later on the project page.</source>
+        <translation>从 site.json 导入，或者先只填名称，其余以后在项目页补全。</translation>
+    </message>
+    <message>
+        <source>I have written it down and sealed it</source>
+        <translation>我已抄下并封存</translation>
+    </message>
+    <message>
+        <source>Invented workers and a whole month on the books, to look around first.</source>
+        <translation>虚构的工人和整整一个月的账，先随便看看。</translation>
+    </message>
+    <message>
+        <source>It opens the books when the passphrase is lost. It is shown only now.</source>
+        <translation>忘了口令时，用它打开账册。只显示这一次。</translation>
+    </message>
+    <message>
+        <source>It opens the books. Four or five words you like are better than a riddle.</source>
+        <translation>用它打开账册。四五个自己喜欢的词，比一串难记的符号更好。</translation>
+    </message>
+    <message>
+        <source>Make the books</source>
+        <translation>建立账册</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>再输一次</translation>
+    </message>
+    <message>
+        <source>Open the office</source>
+        <translation>打开账册</translation>
+    </message>
+    <message>
+        <source>Or only its name for now</source>
+        <translation>或者先只填项目名称</translation>
+    </message>
+    <message>
+        <source>Paper (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>准备好了</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the page for the envelope …</source>
+        <translation>保存封存页（打印后装信封）…</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>显示输入的内容</translation>
+    </message>
+    <message>
+        <source>Strong.</source>
+        <translation>很牢靠。</translation>
+    </message>
+    <message>
+        <source>The books are encrypted and stay in this folder; nothing leaves it.</source>
+        <translation>账册加密存放在这个文件夹里，不会传到别处。</translation>
+    </message>
+    <message>
+        <source>The home page shows what comes next, step by step.</source>
+        <translation>首页会一步一步告诉您接下来做什么。</translation>
+    </message>
+    <message>
+        <source>The recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>The two are not the same yet.</source>
+        <translation>两次输入还不一样。</translation>
+    </message>
+    <message>
+        <source>Try the filled sample office</source>
+        <translation>先试用填好的演练账册</translation>
+    </message>
+    <message>
+        <source>Welcome to Anxin</source>
+        <translation>欢迎使用安薪</translation>
+    </message>
+    <message>
+        <source>Your first project</source>
+        <translation>第一个项目</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Your office on this computer</source>
+        <translation>这台电脑上的账册</translation>
+    </message>
+    <message>
+        <source>recovery-code.pdf</source>
+        <translation>安薪恢复码.pdf</translation>
+    </message>
+</context>
+<context>
+    <name>HolidaysTab</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Day off</source>
+        <translation>放假调休</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>节日</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>No rows for this year yet. Enter them from the State Council&apos;s notice.</source>
+        <translation>这一年还没有内容。请照国务院办公厅的通知录入。</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Statutory holiday</source>
+        <translation>法定节假日</translation>
+    </message>
+    <message>
+        <source>The notice of this year is entered in full</source>
+        <translation>本年度放假通知已录全</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>星期</translation>
+    </message>
+    <message>
+        <source>Worked weekend</source>
+        <translation>调休上班</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>{count} statutory holidays in {year}</source>
+        <translation>{year} 年法定节假日 {count} 天</translation>
+    </message>
+</context>
+<context>
     <name>HomeWords</name>
     <message>
         <source>A copy takes seconds; keep it on another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>做一份只要几秒，最好存到另一块盘。</translation>
     </message>
     <message>
         <source>Ask the team, then set the day by hand with a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>向班组核实后，写明原因，人工改这一天。</translation>
     </message>
     <message>
         <source>Attendance</source>
-        <translation type="unfinished"></translation>
+        <translation>考勤</translation>
     </message>
     <message>
         <source>Audit and lock the wage sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>审核并锁定工资表</translation>
     </message>
     <message>
         <source>Bring the workers onto the books</source>
-        <translation type="unfinished"></translation>
+        <translation>把工人录入账册</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Everybody has signed. After locking the figures stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>都已签字。锁定以后，金额不再变动。</translation>
     </message>
     <message>
         <source>Export the punches from the gate, then choose the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>从闸机导出打卡记录，再选择文件。</translation>
     </message>
     <message>
         <source>Go to attendance</source>
-        <translation type="unfinished"></translation>
+        <translation>去考勤</translation>
     </message>
     <message>
         <source>Go to paying</source>
-        <translation type="unfinished"></translation>
+        <translation>去发放</translation>
     </message>
     <message>
         <source>Go to signing</source>
-        <translation type="unfinished"></translation>
+        <translation>去签字</translation>
     </message>
     <message>
         <source>Go to the roster</source>
-        <translation type="unfinished"></translation>
+        <translation>去名册</translation>
     </message>
     <message>
         <source>Go to wages</source>
-        <translation type="unfinished"></translation>
+        <translation>去工资</translation>
     </message>
     <message>
         <source>Import the attendance</source>
-        <translation type="unfinished"></translation>
+        <translation>导入考勤</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>未到</translation>
     </message>
     <message>
         <source>Let the workers sign</source>
-        <translation type="unfinished"></translation>
+        <translation>请工人签字</translation>
     </message>
     <message>
         <source>Locking</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定</translation>
     </message>
     <message>
         <source>Look through the month grid first, then let the sheet be prepared.</source>
-        <translation type="unfinished"></translation>
+        <translation>先看一遍考勤月表，再编制工资表。</translation>
     </message>
     <message>
         <source>Mend the cards, then pay only these people again.</source>
-        <translation type="unfinished"></translation>
+        <translation>改好卡号，只为这些人补发。</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>No pay day is agreed for this project</source>
-        <translation type="unfinished"></translation>
+        <translation>这个项目还没有约定发薪日</translation>
     </message>
     <message>
         <source>No worker belongs to this month yet. The roster comes from a workbook.</source>
-        <translation type="unfinished"></translation>
+        <translation>本月还没有工人。名册从表格导入。</translation>
     </message>
     <message>
         <source>Paid in full</source>
-        <translation type="unfinished"></translation>
+        <translation>已全部发放</translation>
     </message>
     <message>
         <source>Paid out</source>
-        <translation type="unfinished"></translation>
+        <translation>发放</translation>
     </message>
     <message>
         <source>Prepare the wage sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>编制工资表</translation>
     </message>
     <message>
         <source>Roster</source>
-        <translation type="unfinished"></translation>
+        <translation>名册</translation>
     </message>
     <message>
         <source>See what the bank has answered</source>
-        <translation type="unfinished"></translation>
+        <translation>查看银行的答复</translation>
     </message>
     <message>
         <source>Signatures</source>
-        <translation type="unfinished"></translation>
+        <translation>签字</translation>
     </message>
     <message>
         <source>Some lines are not paid yet. Mend the cards and pay them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有人没有发到。改好卡号后补发。</translation>
     </message>
     <message>
         <source>Submit the wages to the bank</source>
-        <translation type="unfinished"></translation>
+        <translation>提交银行代发</translation>
     </message>
     <message>
         <source>The holiday table of {year} is not final yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{year} 年放假安排尚未录全</translation>
     </message>
     <message>
         <source>The last safe copy is {days} days old</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一次备份是 {days} 天前</translation>
     </message>
     <message>
         <source>The pay date may move when the year&apos;s notice is published.</source>
-        <translation type="unfinished"></translation>
+        <translation>放假通知公布后，最迟发薪日可能变动。</translation>
     </message>
     <message>
         <source>The sheet is locked: {money} wait to be paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>工资表已锁定，{money}等待发放。</translation>
     </message>
     <message>
         <source>Their punches are kept; tell which worker each number means.</source>
-        <translation type="unfinished"></translation>
+        <translation>打卡已保留，请指明每个考勤号是谁。</translation>
     </message>
     <message>
         <source>There is no safe copy of the books yet</source>
-        <translation type="unfinished"></translation>
+        <translation>账册还没有备份</translation>
     </message>
     <message>
         <source>These books come from a safe copy: ask the bank before sending</source>
-        <translation type="unfinished"></translation>
+        <translation>账册是从备份恢复的：提交前先向银行查询</translation>
     </message>
     <message>
         <source>They are never sent again before the bank has answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>银行答复之前，不会再次发送。</translation>
     </message>
     <message>
         <source>To the bank</source>
-        <translation type="unfinished"></translation>
+        <translation>提交银行</translation>
     </message>
     <message>
         <source>Wage sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>工资表</translation>
     </message>
     <message>
         <source>What was sent after the copy was made is not on these books.</source>
-        <translation type="unfinished"></translation>
+        <translation>备份之后发送过的内容不在这本账册里。</translation>
     </message>
     <message>
         <source>Whoever cannot sign is moved to a supplementary sheet with a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>签不了的人，写明原因移到补充工资表。</translation>
     </message>
     <message>
         <source>not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>未编制</translation>
     </message>
     <message>
         <source>today is the last day</source>
-        <translation type="unfinished"></translation>
+        <translation>今天是最后一天</translation>
     </message>
     <message>
         <source>{count} days with a single punch count as 0 work-days</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 天只有一次打卡，按 0 工日计</translation>
     </message>
     <message>
         <source>{count} device numbers belong to nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个考勤号没有登记到工人</translation>
     </message>
     <message>
         <source>{count} lines of the gate export could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>考勤文件有 {count} 行读不出</translation>
     </message>
     <message>
         <source>{count} payments are unknown: the bank is being asked</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 笔结果未知，正在向银行查询</translation>
     </message>
     <message>
         <source>{count} payments failed or were returned</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 笔没有发成或被退回</translation>
     </message>
     <message>
         <source>{count} people have not signed</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 人还没有签字</translation>
     </message>
     <message>
         <source>{count} people have not signed their line yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {count} 人没有签字。</translation>
     </message>
     <message>
         <source>{count} punches</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 次打卡</translation>
     </message>
     <message>
         <source>{count} workers</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 人</translation>
     </message>
     <message>
         <source>{days} days late</source>
-        <translation type="unfinished"></translation>
+        <translation>已过 {days} 天</translation>
     </message>
     <message>
         <source>{days} days left</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {days} 天</translation>
     </message>
     <message>
         <source>{done} of {total} people</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} / {total} 人</translation>
     </message>
     <message>
         <source>{done} of {total} sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} / {total} 张</translation>
     </message>
 </context>
 <context>
@@ -774,13 +1146,13 @@
     </message>
 </context>
 <context>
-    <name>ImportRoster</name>
+    <name>ImportAttendance</name>
     <message>
         <source>Accept</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Accept {count} workers</source>
+        <source>Accept {count} new punches</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -788,91 +1160,122 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cancel</source>
+        <source>Drop the gate&apos;s export here (attlog.dat). Nothing is written yet.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import punches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing punches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading punches</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportRoster</name>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Accept {count} workers</source>
+        <translation>接受 {count} 人</translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation>换一个文件</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>变更</translation>
     </message>
     <message>
         <source>Checking the roster</source>
-        <translation type="unfinished"></translation>
+        <translation>检查名册</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Drop the roster workbook here. Nothing is written before you accept it.</source>
-        <translation type="unfinished"></translation>
+        <translation>把名册表格拖到这里。您接受之前，什么都不会写入。</translation>
     </message>
     <message>
         <source>Every row was checked; nothing is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一行都检查过，没有问题。</translation>
     </message>
     <message>
         <source>Everything in this file is on the books already.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件里的内容账册里都有了，没有要写入的。</translation>
     </message>
     <message>
         <source>Import a roster</source>
-        <translation type="unfinished"></translation>
+        <translation>导入名册</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>Nothing is written. Mend them in the file, save it, choose it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>什么都没有写入。请在文件里改好、保存，再选一次。</translation>
     </message>
     <message>
         <source>Row {row}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行，{column}</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行数</translation>
     </message>
     <message>
         <source>Step {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {done} / {total} 步</translation>
     </message>
     <message>
         <source>Unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>未变</translation>
     </message>
     <message>
         <source>Writing the roster</source>
-        <translation type="unfinished"></translation>
+        <translation>写入名册</translation>
     </message>
     <message>
         <source>{count} places must be put right in the workbook first.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 处必须先在表格里改正。</translation>
     </message>
 </context>
 <context>
     <name>ImportsPanel</name>
     <message>
         <source>Earlier imports</source>
-        <translation type="unfinished"></translation>
+        <translation>导入记录</translation>
     </message>
     <message>
         <source>No roster has been imported yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有导入过名册。</translation>
     </message>
     <message>
         <source>Take this import back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销这次导入</translation>
     </message>
     <message>
         <source>taken back {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>已于 {when} 撤销</translation>
     </message>
     <message>
         <source>{rows} rows, {new} new, {changed} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows} 行，新增 {new}，变更 {changed}</translation>
     </message>
 </context>
 <context>
@@ -891,6 +1294,45 @@
     <message>
         <source>Stopping …</source>
         <translation>正在停止…</translation>
+    </message>
+</context>
+<context>
+    <name>JournalTab</name>
+    <message>
+        <source>All {count} entries are in their place, and none was changed</source>
+        <translation>共 {count} 条，一条不少，没有被改动</translation>
+    </message>
+    <message>
+        <source>Check the chain</source>
+        <translation>检验链条</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>内容</translation>
     </message>
 </context>
 <context>
@@ -917,6 +1359,68 @@
     </message>
 </context>
 <context>
+    <name>LockDialog</name>
+    <message>
+        <source>Audit and lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to signing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock the wage sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net in all: {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your audit and the lock are two entries in the journal. A locked sheet is never changed again; only locked sheets are paid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} workers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sheet} cannot be locked: {count} not signed ({names}). Let them sign, or move them to a supplementary sheet with a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sheet} stays open: {count} not signed ({names}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LookTab</name>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Pages already open take on another size when Anxin is started anew.</source>
+        <translation>已打开的页面要重新启动安薪才会换大小。</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Anxin</source>
@@ -935,47 +1439,47 @@
     <name>MembersField</name>
     <message>
         <source>Add a company</source>
-        <translation type="unfinished"></translation>
+        <translation>增加单位</translation>
     </message>
     <message>
         <source>Credit code</source>
-        <translation type="unfinished"></translation>
+        <translation>统一社会信用代码</translation>
     </message>
     <message>
         <source>Full registered name</source>
-        <translation type="unfinished"></translation>
+        <translation>单位全称</translation>
     </message>
     <message>
         <source>General contractor</source>
-        <translation type="unfinished"></translation>
+        <translation>施工总承包</translation>
     </message>
     <message>
         <source>In charge</source>
-        <translation type="unfinished"></translation>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>建设单位</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Remove {name} from the project</source>
-        <translation type="unfinished"></translation>
+        <translation>从项目中去掉{name}</translation>
     </message>
     <message>
         <source>Subcontractor</source>
-        <translation type="unfinished"></translation>
+        <translation>分包单位</translation>
     </message>
     <message>
         <source>Supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>监理单位</translation>
     </message>
 </context>
 <context>
@@ -991,6 +1495,52 @@
     <message>
         <source>Previous month</source>
         <translation>上个月</translation>
+    </message>
+</context>
+<context>
+    <name>MonthGridView</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything about this day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the punches count again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to a supplementary sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their lines go to a sheet of their own and are signed and paid later. The main sheet can be locked without them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e.g. on leave at home, signs when back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} and others, {count} in all</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1037,6 +1587,29 @@
     </message>
 </context>
 <context>
+    <name>NewProject</name>
+    <message>
+        <source>A project of the same name is brought up to date; other projects stay.</source>
+        <translation>同名的项目会更新，其他项目不变。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Fill in by hand</source>
+        <translation>手工填写</translation>
+    </message>
+    <message>
+        <source>Project from a file</source>
+        <translation>从文件导入项目</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>导入</translation>
+    </message>
+</context>
+<context>
     <name>NumbersDialog</name>
     <message>
         <source>Assign</source>
@@ -1075,59 +1648,59 @@
     <name>OverviewPage</name>
     <message>
         <source>Agree on a pay day with the workers and enter it in the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>请与工人约定发薪日，并填入项目。</translation>
     </message>
     <message>
         <source>Enter the first project</source>
-        <translation type="unfinished"></translation>
+        <translation>录入第一个项目</translation>
     </message>
     <message>
         <source>Everybody is paid. Print the sheet once more for the file if you need it.</source>
-        <translation type="unfinished"></translation>
+        <translation>都已发放。需要存档时可以再打印一份工资表。</translation>
     </message>
     <message>
         <source>Last pay date</source>
-        <translation type="unfinished"></translation>
+        <translation>最迟发薪日</translation>
     </message>
     <message>
         <source>Needs a person</source>
-        <translation type="unfinished"></translation>
+        <translation>需要处理</translation>
     </message>
     <message>
         <source>No project yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有项目。</translation>
     </message>
     <message>
         <source>Nothing waits for a person just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>眼下没有需要处理的事。</translation>
     </message>
     <message>
         <source>The ribbon shows the month from the roster to the money. Press a step to go there. Below stands what needs a person, the gravest first.</source>
-        <translation type="unfinished"></translation>
+        <translation>上面一行是从名册到发放的整个月，点一步就到那一页。下面是需要处理的事，紧要的在前。</translation>
     </message>
     <message>
         <source>The wages of {month} have to be in the workers&apos; hands by this day.</source>
-        <translation type="unfinished"></translation>
+        <translation>{month}的工资，最迟这一天要发到工人手里。</translation>
     </message>
     <message>
         <source>There is no project yet. Everything begins with one.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有项目。一切从项目开始。</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished"></translation>
+        <translation>本月</translation>
     </message>
     <message>
         <source>This month is done</source>
-        <translation type="unfinished"></translation>
+        <translation>这个月已办完</translation>
     </message>
     <message>
         <source>What this month still needs, in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个月还要做什么，按先后排好。</translation>
     </message>
     <message>
         <source>{project} · {month}: what is still to be done, in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>{project} · {month}还要做的事，按先后排好。</translation>
     </message>
 </context>
 <context>
@@ -1135,6 +1708,49 @@
     <message>
         <source>Try again</source>
         <translation>再试一次</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDialog</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing wage sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wage sheets on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wage-sheets-{month}.pdf</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1185,6 +1801,192 @@
     </message>
 </context>
 <context>
+    <name>PayrollLines</name>
+    <message>
+        <source>Card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deducted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gross</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overtime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate}/day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate}/h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{team}: {count} workers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PayrollPage</name>
+    <message>
+        <source>Advance or deduction …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit and lock …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring up to date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter or a double click on a line says how its figure comes about. A line whose figures change after it was signed has to be signed again. Ctrl+P shows the paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to paying</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the wage sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making wage sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to a supplementary sheet …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One sheet for each subcontractor: make, let sign, audit, lock. Enter: why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no wage sheet for this month yet. It is made from the attendance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wage sheets are up to date: {lines} lines, {changed} changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>locked {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>office of a single person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>supplementary: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} remarks …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} to be signed again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} workers · gross {gross} · deducted {deductions} · net {net}
+{capitals}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {payable} signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PayrollWords</name>
+    <message>
+        <source>Audited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by the workers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be signed again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{company} · supplementary {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PdfPreview</name>
     <message>
         <source>Fit the width</source>
@@ -1204,166 +2006,288 @@
     </message>
 </context>
 <context>
+    <name>PeopleTab</name>
+    <message>
+        <source>Here sits: {name}</source>
+        <translation>现在使用的人：{name}</translation>
+    </message>
+    <message>
+        <source>It is marked on the sheet and in the journal. Add a second person to end it.</source>
+        <translation>工资表和日志里会注明。增加第二个人，即可分开制单和复核。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation>座位</translation>
+    </message>
+    <message>
+        <source>Single-person mode: one person makes and checks the payment.</source>
+        <translation>单人模式：制单和复核是同一个人。</translation>
+    </message>
+    <message>
+        <source>Sit here as the chosen person</source>
+        <translation>换成选中的人</translation>
+    </message>
+    <message>
+        <source>sits here</source>
+        <translation>正在使用</translation>
+    </message>
+</context>
+<context>
     <name>ProjectForm</name>
     <message>
         <source>A working day begins at</source>
-        <translation type="unfinished"></translation>
+        <translation>工作日从几点开始</translation>
     </message>
     <message>
         <source>Account name</source>
-        <translation type="unfinished"></translation>
+        <translation>户名</translation>
     </message>
     <message>
         <source>Account number</source>
-        <translation type="unfinished"></translation>
+        <translation>账号</translation>
     </message>
     <message>
         <source>Address of the site</source>
-        <translation type="unfinished"></translation>
+        <translation>工程地址</translation>
     </message>
     <message>
         <source>Arbitration</source>
-        <translation type="unfinished"></translation>
+        <translation>劳动争议仲裁机构</translation>
     </message>
     <message>
         <source>Area code (six digits)</source>
-        <translation type="unfinished"></translation>
+        <translation>行政区划代码（六位）</translation>
     </message>
     <message>
         <source>Bank and branch</source>
-        <translation type="unfinished"></translation>
+        <translation>开户行</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>开工日期</translation>
     </message>
     <message>
         <source>Building permit</source>
-        <translation type="unfinished"></translation>
+        <translation>施工许可证号</translation>
     </message>
     <message>
         <source>CNAPS number</source>
-        <translation type="unfinished"></translation>
+        <translation>联行号</translation>
     </message>
     <message>
         <source>Companies</source>
-        <translation type="unfinished"></translation>
+        <translation>参建单位</translation>
     </message>
     <message>
         <source>Complaint address (QR code)</source>
-        <translation type="unfinished"></translation>
+        <translation>投诉网址（印成二维码）</translation>
     </message>
     <message>
         <source>Contract sum (yuan)</source>
-        <translation type="unfinished"></translation>
+        <translation>合同价款（元）</translation>
     </message>
     <message>
         <source>Counted in</source>
-        <translation type="unfinished"></translation>
+        <translation>发薪月份</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>竣工日期</translation>
     </message>
     <message>
         <source>Full names as registered</source>
-        <translation type="unfinished"></translation>
+        <translation>按登记的全称填写</translation>
     </message>
     <message>
         <source>How days are counted</source>
-        <translation type="unfinished"></translation>
+        <translation>考勤怎样计日</translation>
     </message>
     <message>
         <source>Labour cost share (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>人工费占比（%）</translation>
     </message>
     <message>
         <source>Labour inspectorate</source>
-        <translation type="unfinished"></translation>
+        <translation>劳动保障监察机构</translation>
     </message>
     <message>
         <source>Labour officer</source>
-        <translation type="unfinished"></translation>
+        <translation>劳资专管员</translation>
     </message>
     <message>
         <source>Legal aid</source>
-        <translation type="unfinished"></translation>
+        <translation>法律援助机构</translation>
     </message>
     <message>
         <source>Minutes of a whole day, at least</source>
-        <translation type="unfinished"></translation>
+        <translation>满一个工日至少（分钟）</translation>
     </message>
     <message>
         <source>Pay day (1 to 31)</source>
-        <translation type="unfinished"></translation>
+        <translation>发薪日（1–31）</translation>
     </message>
     <message>
         <source>Persons of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>项目人员</translation>
     </message>
     <message>
         <source>Project department</source>
-        <translation type="unfinished"></translation>
+        <translation>项目部</translation>
     </message>
     <message>
         <source>Project manager</source>
-        <translation type="unfinished"></translation>
+        <translation>项目经理</translation>
     </message>
     <message>
         <source>Project name</source>
-        <translation type="unfinished"></translation>
+        <translation>项目名称</translation>
     </message>
     <message>
         <source>Public legal service</source>
-        <translation type="unfinished"></translation>
+        <translation>公共法律服务热线</translation>
     </message>
     <message>
         <source>Punches of a valid day, at least</source>
-        <translation type="unfinished"></translation>
+        <translation>有效出勤至少打卡（次）</translation>
     </message>
     <message>
         <source>Repeated punches within (seconds)</source>
-        <translation type="unfinished"></translation>
+        <translation>重复打卡合并（秒）</translation>
     </message>
     <message>
         <source>Sector</source>
-        <translation type="unfinished"></translation>
+        <translation>行业</translation>
     </message>
     <message>
         <source>Sector authority</source>
-        <translation type="unfinished"></translation>
+        <translation>行业主管部门</translation>
     </message>
     <message>
         <source>Special account and pay day</source>
-        <translation type="unfinished"></translation>
+        <translation>工资专用账户与发薪日</translation>
     </message>
     <message>
         <source>Supervision platform</source>
-        <translation type="unfinished"></translation>
+        <translation>监管平台</translation>
     </message>
     <message>
         <source>Way of paying</source>
-        <translation type="unfinished"></translation>
+        <translation>支付方式</translation>
     </message>
     <message>
         <source>Who the notice board names</source>
-        <translation type="unfinished"></translation>
+        <translation>告示牌上的机构</translation>
     </message>
     <message>
         <source>of the next month</source>
-        <translation type="unfinished"></translation>
+        <translation>次月</translation>
     </message>
     <message>
         <source>of the same month</source>
-        <translation type="unfinished"></translation>
+        <translation>当月</translation>
     </message>
     <message>
         <source>{who}: address</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}：地址</translation>
     </message>
     <message>
         <source>{who}: phone</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}：电话</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectsPage</name>
+    <message>
+        <source>An official image is kept; it is used when no address is given.</source>
+        <translation>已存有官方二维码图片；没有填网址时用它。</translation>
+    </message>
+    <message>
+        <source>Companies, account, pay day, and what the notice board has to say.</source>
+        <translation>参建单位、专用账户、发薪日，以及告示牌要写的内容。</translation>
+    </message>
+    <message>
+        <source>Enter the first project</source>
+        <translation>录入第一个项目</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>项目资料</translation>
+    </message>
+    <message>
+        <source>From a file …</source>
+        <translation>从文件导入…</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>节假日</translation>
+    </message>
+    <message>
+        <source>Import the official QR image …</source>
+        <translation>导入官方二维码图片…</translation>
+    </message>
+    <message>
+        <source>Minimum wage</source>
+        <translation>最低工资</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新项目</translation>
+    </message>
+    <message>
+        <source>No project yet. Take it over from a site.json, or fill in the form.</source>
+        <translation>还没有项目。可以从 site.json 导入，也可以手工填写。</translation>
+    </message>
+    <message>
+        <source>Only needed where the authority hands out an image instead of an address.</source>
+        <translation>主管部门只给图片、不给网址时才需要。</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>图片 (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+    <message>
+        <source>Saving is possible once something differs and can be read. A site.json may be dropped on this page at any time; nothing is written before you accept it.</source>
+        <translation>有改动并且都读得懂时才能保存。随时可以把 site.json 拖到这一页；您接受之前什么都不会写入。</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>逐条查看</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>The QR image is kept</source>
+        <translation>二维码图片已保存</translation>
+    </message>
+    <message>
+        <source>The notice board is not printed while one of its lines is empty.</source>
+        <translation>告示牌缺一行就不能打印。</translation>
+    </message>
+    <message>
+        <source>{count} fields are still empty or need a look.</source>
+        <translation>有 {count} 处还没有填，或需要核对。</translation>
     </message>
 </context>
 <context>
@@ -1405,152 +2329,187 @@
     </message>
 </context>
 <context>
+    <name>Restore</name>
+    <message>
+        <source>A new office is made in an empty folder; these books stay untouched.</source>
+        <translation>在空文件夹里恢复成一本新账册，现在这本不动。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose a folder …</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>新文件夹</translation>
+    </message>
+    <message>
+        <source>Passphrase of the copy</source>
+        <translation>备份的口令</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Restore a safe copy</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>恢复备份</translation>
+    </message>
+</context>
+<context>
     <name>RosterPage</name>
     <message>
         <source>Change card</source>
-        <translation type="unfinished"></translation>
+        <translation>换卡</translation>
     </message>
     <message>
         <source>Days, wages or payments refer to them.</source>
-        <translation type="unfinished"></translation>
+        <translation>考勤、工资或发放已用到他们。</translation>
     </message>
     <message>
         <source>Earlier imports</source>
-        <translation type="unfinished"></translation>
+        <translation>导入记录</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Import a roster</source>
-        <translation type="unfinished"></translation>
+        <translation>导入名册</translation>
     </message>
     <message>
         <source>No worker yet. The roster comes from a workbook, checked row by row.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有工人。名册从表格导入，逐行检查。</translation>
     </message>
     <message>
         <source>Only who is here this month</source>
-        <translation type="unfinished"></translation>
+        <translation>只看本月在场</translation>
     </message>
     <message>
         <source>Roster</source>
-        <translation type="unfinished"></translation>
+        <translation>名册</translation>
     </message>
     <message>
         <source>Roster imported: {new} new, {changed} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>名册已导入：新增 {new} 人，变更 {changed} 人</translation>
     </message>
     <message>
         <source>Take it back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Taking the import back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销导入</translation>
     </message>
     <message>
         <source>The import is taken back, but {count} workers stay: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>导入已撤销，但有 {count} 人保留：{names}</translation>
     </message>
     <message>
         <source>The import is taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次导入已撤销。</translation>
     </message>
     <message>
         <source>Type into the filter: a name, its pinyin initials, the last digits of an identity number, phone or card, or a team. Enter opens a worker at the right.</source>
-        <translation type="unfinished"></translation>
+        <translation>在筛选框里输入姓名、拼音首字母、身份证或卡号末几位、手机号、班组都能找到人；回车在右侧打开。</translation>
     </message>
     <message>
         <source>Who works on the site, by real name; numbers are masked.</source>
-        <translation type="unfinished"></translation>
+        <translation>工地上的实名工人；号码默认遮盖。</translation>
     </message>
     <message>
         <source>{people} workers in {teams} teams; {cards} without a wage card</source>
-        <translation type="unfinished"></translation>
+        <translation>{people} 人 · {teams} 个班组 · {cards} 人没有工资卡</translation>
     </message>
 </context>
 <context>
     <name>RosterWords</name>
     <message>
         <source>Bank</source>
-        <translation type="unfinished"></translation>
+        <translation>开户行</translation>
     </message>
     <message>
         <source>Device number</source>
-        <translation type="unfinished"></translation>
+        <translation>考勤号</translation>
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>进场</translation>
     </message>
     <message>
         <source>Exit</source>
-        <translation type="unfinished"></translation>
+        <translation>离场</translation>
     </message>
     <message>
         <source>Identity number</source>
-        <translation type="unfinished"></translation>
+        <translation>身份证号码</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Pay standard</source>
-        <translation type="unfinished"></translation>
+        <translation>计薪标准</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>手机</translation>
     </message>
     <message>
         <source>Subcontractor</source>
-        <translation type="unfinished"></translation>
+        <translation>分包单位</translation>
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished"></translation>
+        <translation>班组</translation>
     </message>
     <message>
         <source>Trade</source>
-        <translation type="unfinished"></translation>
+        <translation>工种</translation>
     </message>
     <message>
         <source>Wage card</source>
-        <translation type="unfinished"></translation>
+        <translation>工资卡</translation>
     </message>
     <message>
         <source>a day</source>
-        <translation type="unfinished"></translation>
+        <translation>元/日</translation>
     </message>
     <message>
         <source>an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>元/时</translation>
     </message>
 </context>
 <context>
     <name>RowEditor</name>
     <message>
         <source>Chosen row</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的一行</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>New row</source>
-        <translation type="unfinished"></translation>
+        <translation>新的一行</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -1593,10 +2552,98 @@
     </message>
 </context>
 <context>
+    <name>SettingsPage</name>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Persons, safe copies, appearance, and the journal of what was done.</source>
+        <translation>人员、备份、外观，以及做过的每一件事。</translation>
+    </message>
+    <message>
+        <source>Safe copies</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>What follows is journalled as {name}</source>
+        <translation>以后的操作记在{name}名下</translation>
+    </message>
+</context>
+<context>
     <name>SignaturePad</name>
     <message>
         <source>Signature</source>
         <translation>签字处</translation>
+    </message>
+</context>
+<context>
+    <name>SiteImport</name>
+    <message>
+        <source>Another file</source>
+        <translation>换一个文件</translation>
+    </message>
+    <message>
+        <source>Drop a site.json here: project, companies, account and notice block.</source>
+        <translation>把 site.json 拖到这里：项目、单位、账户和告示牌内容。</translation>
+    </message>
+    <message>
+        <source>This file cannot be used</source>
+        <translation>这个文件用不了</translation>
+    </message>
+</context>
+<context>
+    <name>StepsDialog</name>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Step {place} of {all}</source>
+        <translation>第 {place} / {all} 步</translation>
+    </message>
+</context>
+<context>
+    <name>TeamsTab</name>
+    <message>
+        <source>No teams yet. The roster brings them along, or enter them here.</source>
+        <translation>还没有班组。导入名册时会带进来，也可以在这里录入。</translation>
+    </message>
+    <message>
+        <source>Subcontractor</source>
+        <translation>分包单位</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>班组</translation>
     </message>
 </context>
 <context>
@@ -1607,89 +2654,224 @@
     </message>
 </context>
 <context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Anxin</source>
+        <translation>安薪</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open the books</source>
+        <translation>打开账册</translation>
+    </message>
+    <message>
+        <source>Opening the books …</source>
+        <translation>正在打开账册…</translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery code</source>
+        <translation>口令或恢复码</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>显示输入的内容</translation>
+    </message>
+    <message>
+        <source>The next try is possible in {seconds} seconds.</source>
+        <translation>请等 {seconds} 秒后再试。</translation>
+    </message>
+</context>
+<context>
+    <name>WagesTab</name>
+    <message>
+        <source>A month (yuan)</source>
+        <translation>月标准（元）</translation>
+    </message>
+    <message>
+        <source>An hour, part-time (yuan)</source>
+        <translation>小时标准（元）</translation>
+    </message>
+    <message>
+        <source>Area {area}: the row in force on the day counts.</source>
+        <translation>区划 {area}：按当天有效的一行执行。</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Enter the area code of the project first; the rows belong to an area.</source>
+        <translation>请先填项目的行政区划代码，最低工资按地区执行。</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>执行日期</translation>
+    </message>
+    <message>
+        <source>No minimum wage for this area yet. The notice block of a site.json has it.</source>
+        <translation>本地区还没有最低工资标准。site.json 的告示牌部分会带进来。</translation>
+    </message>
+</context>
+<context>
+    <name>WhyInspector</name>
+    <message>
+        <source>Advance or deduction …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to a supplementary sheet …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No bank card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WorkerInspector</name>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>住址</translation>
     </message>
     <message>
         <source>Birth</source>
-        <translation type="unfinished"></translation>
+        <translation>出生</translation>
     </message>
     <message>
         <source>Change card</source>
-        <translation type="unfinished"></translation>
+        <translation>换卡</translation>
     </message>
     <message>
         <source>Device numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>考勤号</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>进场</translation>
     </message>
     <message>
         <source>Exit</source>
-        <translation type="unfinished"></translation>
+        <translation>离场</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>经过</translation>
     </message>
     <message>
         <source>Identity number</source>
-        <translation type="unfinished"></translation>
+        <translation>身份证</translation>
     </message>
     <message>
         <source>No card yet: wages cannot be paid to a bank.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有工资卡，不能银行代发。</translation>
     </message>
     <message>
         <source>No pay standard yet: his days cannot be paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有计薪标准，出勤算不出工资。</translation>
     </message>
     <message>
         <source>None: his days are entered in the month grid.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有考勤号，出勤在月表里手工登记。</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Pay standards</source>
-        <translation type="unfinished"></translation>
+        <translation>计薪标准</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>个人信息</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>手机</translation>
     </message>
     <message>
         <source>Sex and nation</source>
-        <translation type="unfinished"></translation>
+        <translation>性别民族</translation>
     </message>
     <message>
         <source>Show numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>显示号码</translation>
     </message>
     <message>
         <source>Shows identity and card numbers; it is journalled</source>
-        <translation type="unfinished"></translation>
+        <translation>显示完整的身份证和卡号，会记入日志</translation>
     </message>
     <message>
         <source>Wage cards</source>
-        <translation type="unfinished"></translation>
+        <translation>工资卡</translation>
     </message>
     <message>
         <source>since {day}</source>
+        <translation>自 {day}</translation>
+    </message>
+</context>
+<context>
+    <name>_Busy</name>
+    <message>
+        <source>One moment: the key is made so that guessing it is slow.</source>
+        <translation>请稍等：正在生成不易被猜出的钥匙。</translation>
+    </message>
+</context>
+<context>
+    <name>_Report</name>
+    <message>
+        <source>+ lines that cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>= punches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers that mean nobody yet: {numbers}. Say whose they are afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of unknown gate numbers (kept)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These lines stay out, with their text:</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
