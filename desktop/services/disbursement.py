@@ -60,6 +60,7 @@ _BEGUN = frozenset(
         BatchState.UNKNOWN,
     }
 )
+_UNSENT = frozenset({BatchState.DRAFT, BatchState.APPROVED, BatchState.READY})
 _MOST_FILE = 20_000_000
 
 
@@ -83,7 +84,8 @@ class Disbursement(PaymentDraft, PaymentWire):
     ) -> Outcome[tuple[PayBatch, ...]]:
         """Draft, approve, send and ask until every line is final or the time is up.
 
-        What an earlier submission left unfinished is carried on first.
+        What an earlier submission left unfinished is carried on first; what was meant for another
+        bank and never left is withdrawn.
 
         Raises:
             AlreadyPaid, NothingToPay, SamePerson, RoleMissing, Refused, Restored: as named.
@@ -92,6 +94,7 @@ class Disbursement(PaymentDraft, PaymentWire):
         """
         begun = {b.id for b in self.status(project_id, month) if b.state in _BEGUN}
         self.recover()
+        self._withdraw_elsewhere(project_id, month, bank)
         mine = [b for b in self.status(project_id, month) if b.id in begun and b.bank == bank]
         touched = [b.id for b in mine]
         for batch in mine:
@@ -229,6 +232,23 @@ class Disbursement(PaymentDraft, PaymentWire):
     def _batch(self, batch_id: BatchId) -> PayBatch:
         with self._reads() as books:
             return books.payments.batch(batch_id)
+
+    def _withdraw_elsewhere(self, project_id: ProjectId, month: WageMonth, bank: str) -> None:
+        """Take back what was meant for another bank and provably never left.
+
+        Restored books prove nothing of what left, so there everything stays.
+        """
+        with self._reads() as books:
+            restored = books.people.office().epoch > 0
+            unsent = [
+                batch.id
+                for batch in books.payments.batches(project_id, month)
+                if batch.bank not in {bank, FILE}
+                and batch.state in _UNSENT
+                and not moves.was_sent(books.payments.attempts(batch.id))
+            ]
+        for batch_id in unsent if not restored else ():
+            self.cancel(batch_id)
 
     def _carry(
         self, batch: PayBatch, checker: PersonId, timeout_s: float, progress: Progress

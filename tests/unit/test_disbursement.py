@@ -163,6 +163,12 @@ def test_nobody_answers_and_nothing_was_sent(office, tmp_path):
     with pytest.raises(Offline):
         office.submit()
     assert office.service.status(PROJECT, MONTH)[0].state is BatchState.READY
+    with RehearsalBank(tmp_path / "other") as other:  # the clerk had named the wrong bank
+        (batch,) = office.submit(bank=other.url)
+        assert batch.state is BatchState.SETTLED
+        assert _paid(other) == EVERYBODY
+    states = [b.state for b in office.service.status(PROJECT, MONTH)]
+    assert states == [BatchState.CANCELLED, BatchState.SETTLED]
 
 
 def test_maker_is_not_checker(office, bank_of):
