@@ -1,0 +1,1 @@
+"""Workers sign their lines."""
