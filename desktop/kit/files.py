@@ -28,6 +28,11 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             draft.unlink()
-        if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
-            raise DiskFull(path=str(path)) from error
-        raise FileTrouble(path=str(path), detail=error.strerror or "") from error
+        raise as_trouble(error, path) from error
+
+
+def as_trouble(error: OSError, path: Path) -> DiskFull | FileTrouble:
+    """Say what the operating system says about a file in our words."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        return DiskFull(path=str(path))
+    return FileTrouble(path=str(path), detail=error.strerror or str(error))

@@ -22,6 +22,8 @@ MOST_CELLS = 4_000_000
 
 _ZIP, _OLE, _MARKUP = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"<"
 _DAY = "day"
+Part = str | list[object]
+"""The name of a sheet, or one row of the sheet named last."""
 
 
 def read_sheets(path: Path) -> list[Sheet]:
@@ -31,8 +33,13 @@ def read_sheets(path: Path) -> list[Sheet]:
         UnreadableSheetError: it is not such a file, or is damaged.
         FileTrouble: the file cannot be opened, or reading it was stopped.
     """
-    answer = cast("list[tuple[str, list[list[object]]]]", run_apart("sheets", path))
-    return [Sheet(name, [[_cell(cell) for cell in row] for row in rows]) for name, rows in answer]
+    sheets: list[Sheet] = []
+    for part in run_apart("sheets", path):
+        if isinstance(part, str):
+            sheets.append(Sheet(part, []))
+        else:
+            sheets[-1].rows.append([_cell(cell) for cell in cast("list[object]", part)])
+    return sheets
 
 
 def _cell(cell: object) -> Cell:
@@ -41,8 +48,10 @@ def _cell(cell: object) -> Cell:
     return cell if isinstance(cell, str) else float(cast("float", cell))
 
 
-def work(path: Path) -> list[tuple[str, list[list[object]]]]:
-    """Parse a file inside the child: text, numbers, and days as {"day": iso}.
+def work(path: Path) -> list[Part]:
+    """Parse a file inside the child: a sheet's name, then its rows, for each sheet.
+
+    Cells are text, numbers, and days as {"day": iso}.
 
     Raises:
         UnreadableSheetError: it is not such a file, or is damaged.
@@ -79,7 +88,7 @@ def _check_unpacked(path: Path) -> None:
         raise _unreadable("large")
 
 
-def _workbook(path: Path) -> list[tuple[str, list[list[object]]]]:
+def _workbook(path: Path) -> list[Part]:
     import python_calamine as calamine  # noqa: PLC0415 - only in the child
 
     try:
@@ -92,20 +101,18 @@ def _workbook(path: Path) -> list[tuple[str, list[list[object]]]]:
         raise _unreadable("book") from error
 
 
-def _within_measure(
-    sheets: Iterable[tuple[str, Iterable[Iterable[object]]]],
-) -> list[tuple[str, list[list[object]]]]:
-    kept: list[tuple[str, list[list[object]]]] = []
+def _within_measure(sheets: Iterable[tuple[str, Iterable[Iterable[object]]]]) -> list[Part]:
+    parts: list[Part] = []
     cells = 0
     for name, rows in sheets:
-        plain: list[list[object]] = []
+        parts.append(name)
         for row in rows:
-            plain.append([_plain(cell) for cell in row])
-            cells += len(plain[-1])
+            plain = [_plain(cell) for cell in row]
+            parts.append(plain)
+            cells += len(plain)
             if cells > MOST_CELLS:
                 raise _unreadable("large")
-        kept.append((name, plain))
-    return kept
+    return parts
 
 
 def _plain(cell: object) -> object:
@@ -118,7 +125,7 @@ def _plain(cell: object) -> object:
     return str(cell)
 
 
-def _csv(path: Path) -> list[tuple[str, list[list[object]]]]:
+def _csv(path: Path) -> list[Part]:
     try:
         text = decode(path.read_bytes())
     except ValueError as error:

@@ -1,7 +1,7 @@
 """Files from outside are parsed in a child process that may be killed without loss.
 
-The child limits its own memory and time, writes its answer as JSON and ends. Whatever a crafted
-or damaged file does to a parser, it does to the child.
+The child limits its own memory and time, writes its answer as lines of JSON and ends. Whatever a
+crafted or damaged file does to a parser, it does to the child.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ _TASKS = {"sheets": "desktop.kit.sheets"}
 _ROOT = Path(__file__).resolve().parents[2]
 
 
-def run_apart(task: str, path: Path, seconds: float = SECONDS * 1.5) -> object:
-    """Run a task on a file in a child process and return its plain answer.
+def run_apart(task: str, path: Path, seconds: float = SECONDS * 1.5) -> list[object]:
+    """Run a task on a file in a child process and return the plain parts of its answer.
 
     Raises:
         UnreadableSheetError: the task says that the file is not what it should be.
@@ -53,11 +53,17 @@ def run_apart(task: str, path: Path, seconds: float = SECONDS * 1.5) -> object:
     if done.returncode != 0:
         last = done.stderr.decode("utf-8", "replace").strip().rsplit("\n", 1)[-1]
         raise FileTrouble(path=path.name, detail=last or f"exit {done.returncode}")
-    answer = json.loads(done.stdout)
-    if "wrong" in answer:
-        code, detail = answer["wrong"]
+    return _parts(done.stdout)
+
+
+def _parts(answer: bytes) -> list[object]:
+    """Read an answer part by part, so that no single call holds up the window."""
+    parts = [json.loads(line) for line in answer.split(b"\n") if line]
+    last = parts.pop()
+    if "wrong" in last:
+        code, detail = last["wrong"]
         raise UnreadableSheetError(Code(code), detail)
-    return answer["value"]
+    return parts
 
 
 def _require_readable(path: Path) -> None:
@@ -89,14 +95,15 @@ def main(arguments: list[str]) -> int:
     """Be the child: run the named task on the named file and write the answer."""
     task, path = arguments
     _limit()
-    answer: dict[str, object]
+    parts: list[object] = []
     try:
-        answer = {"value": importlib.import_module(_TASKS[task]).work(Path(path))}
+        parts += [*importlib.import_module(_TASKS[task]).work(Path(path)), {"whole": True}]
     except UnreadableSheetError as error:
-        answer = {"wrong": [error.code.value, error.detail]}
+        parts = [{"wrong": [error.code.value, error.detail]}]
     except MemoryError:
-        answer = {"wrong": [Code.FILE_UNREADABLE.value, "large"]}
-    sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode())
+        parts = [{"wrong": [Code.FILE_UNREADABLE.value, "large"]}]
+    for part in parts:
+        sys.stdout.buffer.write(json.dumps(part, ensure_ascii=False).encode() + b"\n")
     sys.stdout.buffer.flush()
     return 0
 

@@ -80,10 +80,13 @@ def write_roster_as_text(path, rows):
 
 def read_here(path):
     """Read sheets in this process: a child for each of a hundred files would only take time."""
-    return [
-        sheets.Sheet(name, [[sheets._cell(cell) for cell in row] for row in rows])
-        for name, rows in sheets.work(path)
-    ]
+    found = []
+    for part in sheets.work(path):
+        if isinstance(part, str):
+            found.append(sheets.Sheet(part, []))
+        else:
+            found[-1].rows.append([sheets._cell(cell) for cell in part])
+    return found
 
 
 def attlog(*punches):
