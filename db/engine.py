@@ -19,6 +19,8 @@ __all__ = ["BOOKS", "KEY_BYTES", "check_file", "connect", "open_server", "open_s
 BOOKS = "books.db"
 KEY_BYTES = 32
 BUSY_MS = 5_000
+WAL_BYTES = 64 * 1024 * 1024
+"""What a write-ahead log shrinks to again after a month's import."""
 _PLAIN_HEAD = b"SQLite format 3\0"
 _PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("journal_mode", "wal", "wal"),
@@ -30,6 +32,7 @@ _PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("recursive_triggers", "on", 1),
     ("temp_store", "memory", 2),
     ("busy_timeout", str(BUSY_MS), BUSY_MS),
+    ("journal_size_limit", str(WAL_BYTES), WAL_BYTES),
 )
 
 
