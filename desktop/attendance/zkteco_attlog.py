@@ -8,14 +8,14 @@ those after `latest`, belong to no known day: they are refused as "clock-reset" 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from desktop.domain.attendance import instant
 from desktop.domain.findings import Code
 from desktop.domain.imports import RefusedLine
 from desktop.domain.progress import SILENT, Progress
+from desktop.domain.punches import SECOND_AT, Punches, pack
 from desktop.ports.attendance import NEVER, PunchFile
-from desktop.ports.books import PunchRow
 
 EARLIEST = instant("2005-01-01 00:00:00")
 """No attendance machine that writes this format was on a site before; a reset clock says 2000."""
@@ -31,15 +31,18 @@ _NEWEST_YEAR = b"2099"
 
 
 class _Reader:
-    """One file's tables: every day, time of day, PIN and small number is worked out once."""
+    """One file's tables: every day, time of day, PIN and end of a line is worked out once.
+
+    Each gives its part of a packed punch; a line is then three look-ups and a sum.
+    """
 
     def __init__(self, latest: int) -> None:
         self.latest = latest
         self.days: dict[bytes, int] = {}
         self.times: dict[bytes, int] = {}
-        self.pins: dict[bytes, str] = {}
-        self.tails: dict[bytes, tuple[int, int]] = {}
-        self.punches: list[PunchRow] = []
+        self.pins: dict[bytes, Callable[[int], None]] = {}
+        self.tails: dict[bytes, int] = {}
+        self.punches = Punches()
         self.refused: list[RefusedLine] = []
         self.seen = 0
         self.blank = 0
@@ -49,12 +52,10 @@ class _Reader:
         first = self.seen + 1
         self.seen += len(lines)
         days, times, pins, tails = self.days, self.times, self.pins, self.tails
-        add = self.punches.append
         for number, line in enumerate(lines, first):
             try:
                 pin, _, rest = line.partition(b"\t")
-                status, verify = tails[rest[19:]]
-                add((pins[pin], days[rest[:10]] + times[rest[10:19]], status, verify))
+                pins[pin](days[rest[:10]] + times[rest[10:19]] + tails[rest[19:]])
             except KeyError:
                 self._read_slowly(number, line)
 
@@ -79,18 +80,14 @@ class _Reader:
         elif not EARLIEST <= second <= self.latest:
             self._refuse(number, line, Code.CLOCK_RESET)
         else:
-            punch = (pin.decode(), second, int(status), int(verify))
-            self._remember(line, midnight, punch)
-            self.punches.append(punch)
-
-    def _remember(self, line: bytes, midnight: int, punch: PunchRow) -> None:
-        """Keep a line's parts for quick reading; not a day within which the limit falls."""
-        pin, _, rest = line.partition(b"\t")
-        self.pins[pin], second, *tail = punch
-        self.tails[rest[19:]] = (tail[0], tail[1])
-        self.times[rest[10:19]] = second - midnight
-        if midnight + 86_400 <= self.latest:
-            self.days[rest[:10]] = midnight
+            add = self.punches.adder(pin.decode())
+            tail = pack(0, int(status), int(verify))
+            add(pack(second, 0, 0) + tail)
+            own, _, rest = line.partition(b"\t")
+            self.pins[own], self.tails[rest[19:]] = add, tail
+            self.times[rest[10:19]] = second - midnight << SECOND_AT
+            if midnight + 86_400 <= self.latest:  # not a day within which the limit falls
+                self.days[rest[:10]] = midnight << SECOND_AT
 
     def _refuse(self, number: int, line: bytes, code: Code) -> None:
         text = line.decode("utf-8", "backslashreplace").strip()[:_SHOWN]

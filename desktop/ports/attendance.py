@@ -7,7 +7,7 @@ from typing import Protocol
 
 from desktop.domain.imports import RefusedLine
 from desktop.domain.progress import SILENT, Progress
-from desktop.ports.books import PunchRow
+from desktop.domain.punches import Punches
 
 NEVER = 1 << 40
 """An epoch second beyond every calendar."""
@@ -18,7 +18,7 @@ class PunchFile:
     """What a format read: lines = punches + refused."""
 
     lines: int
-    punches: list[PunchRow]
+    punches: Punches
     refused: tuple[RefusedLine, ...]
     """Lines that cannot be read and punches of a device whose clock was reset."""
 

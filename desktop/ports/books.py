@@ -37,12 +37,10 @@ from desktop.domain.payroll import Adjustment, ItemKind, WageSheet
 from desktop.domain.people import Person
 from desktop.domain.progress import SILENT, Progress
 from desktop.domain.project import Project, Team
+from desktop.domain.punches import Punches, PunchRow
 from desktop.domain.signing import Signature
 from desktop.domain.worker import Worker
 from desktop.ports.views import Views
-
-PunchRow = tuple[str, int, int, int]
-"""(device number, epoch second UTC, status as the device wrote it, verify method)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +146,7 @@ class AttendanceStore(Protocol):
     def add_punches(
         self,
         device: DeviceId,
-        rows: Iterable[PunchRow],
+        rows: Punches | Iterable[PunchRow],
         import_number: int,
         progress: Progress = SILENT,
     ) -> dict[str, int]:

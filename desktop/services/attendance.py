@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -81,7 +80,7 @@ class Attendance:
         content = content_of(path)
         digest = hashlib.sha256(content).hexdigest()
         empty = PunchProposal(path.name, digest, "")
-        if not content.strip():
+        if not content or content.isspace():
             return replace(empty, findings=(Finding(Code.FILE_EMPTY, Level.STOP),))
         plain = plain_of(content)
         chosen = self._choose(format, plain[:_HEAD])
@@ -113,13 +112,14 @@ class Attendance:
         """
         if stops(proposal.findings):
             raise Refused(proposal.findings)
-        known = {row[:2] for row in proposal.punches}
-        seconds = [row[1] for row in proposal.punches]
+        punches = proposal.punches
+        first, last = punches.span()
         with self._reads() as books:
-            stored = books.attendance.punches(project_id, min(seconds), max(seconds) + 1)
-            fresh: Counter[str] = Counter(number for number, _ in known)
-            for number, own in stored.items():
-                fresh[number] -= sum((number, second) in known for second in set(own))
+            stored = books.attendance.punches(project_id, first, last + 1)
+            fresh = {
+                number: len(punches.seconds(number).difference(stored.get(number, ())))
+                for number in punches.counts()
+            }
             return report_of(proposal, fresh, attendance_numbers.known(books, project_id))
 
     def accept(

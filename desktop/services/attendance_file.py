@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from desktop.domain.errors import FileTrouble
 from desktop.domain.findings import Code, Finding, Level
 from desktop.domain.imports import RefusedLine
-from desktop.ports.books import PunchRow
+from desktop.domain.punches import Punches
 
 LARGEST_FILE = 500_000_000
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -24,7 +23,7 @@ class PunchProposal:
     sha256: str
     format: str
     lines: int = 0
-    punches: list[PunchRow] = field(default_factory=list, repr=False)
+    punches: Punches = field(default_factory=Punches, repr=False)
     refused: tuple[RefusedLine, ...] = ()
     findings: tuple[Finding, ...] = ()
 
@@ -63,7 +62,7 @@ def plain_of(content: bytes) -> bytes:
 
 
 def file_findings(
-    punches: list[PunchRow], refused: tuple[RefusedLine, ...], title: str
+    punches: Punches, refused: tuple[RefusedLine, ...], title: str
 ) -> tuple[Finding, ...]:
     """Name every refused line; a file without one readable line is of another format."""
     if not punches:
@@ -83,7 +82,8 @@ def report_of(
         fresh: device number → punches that are new to the books.
         known: device numbers that mean a worker of the project.
     """
-    counts = Counter(row[0] for row in proposal.punches)
+    counts = proposal.punches.counts()
+    total = sum(counts.values())
     strangers = {number: count for number, count in counts.items() if number not in known}
     unknown = sum(strangers.values())
     new = sum(count for number, count in fresh.items() if number in known)
@@ -98,9 +98,9 @@ def report_of(
     return AttendanceReport(
         proposal.format,
         proposal.lines,
-        len(proposal.punches),
+        total,
         new,
-        len(proposal.punches) - new - unknown,
+        total - new - unknown,
         unknown,
         len(proposal.refused),
         ordered,
