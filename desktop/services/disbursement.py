@@ -58,6 +58,7 @@ _BEGUN = frozenset(
         BatchState.READY,
         BatchState.SENDING,
         BatchState.UNKNOWN,
+        BatchState.ACCEPTED,
     }
 )
 _UNSENT = frozenset({BatchState.DRAFT, BatchState.APPROVED, BatchState.READY})

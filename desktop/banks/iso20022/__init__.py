@@ -7,6 +7,7 @@ bank and the independent mock-bank both speak so.
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from enum import StrEnum
 
@@ -18,6 +19,7 @@ from desktop.ports.banks import BankProfile, BankReply, NoAnswer, NotSent
 
 REHEARSAL = BankProfile(idempotent=True, grace_s=2.0)
 """Our own rehearsal bank: refuses a reference it knows, shows what it did at once."""
+_NAMES = re.compile(r"EndToEndId>([^<]*)<")
 _ACCEPTED = frozenset({200, 201, 202})
 _REFUSED = 422
 _PER_ITEM = 4096
@@ -128,7 +130,7 @@ def _may_concern(row: object, batch: PayBatch) -> bool:
     body = row["body"]
     if batch.reference in body:
         return True
-    return any(item.end_to_end in body for item in batch.items)
+    return not set(_NAMES.findall(body)).isdisjoint(i.end_to_end for i in batch.items)
 
 
 def _document(row: dict[str, str]) -> bytes:

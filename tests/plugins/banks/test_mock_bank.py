@@ -110,8 +110,9 @@ def test_before_the_booking_it_is_sent_and_not_paid(tmp_path):
         (batch,) = office.submit(timeout_s=1, bank=bank.url)
         assert {item.state for item in batch.items} == {ItemState.SENT}
         bank.call("POST", "/_mock/advance?days=4")
-        (batch,) = [office.service.ask(batch.id).value]
+        (batch,) = office.submit(bank=bank.url)  # carried on: asked about, not sent again
         assert batch.state is BatchState.SETTLED
+        assert len(bank.booked()) == 3
         assert bank.balance() == 3_888_999
 
 
