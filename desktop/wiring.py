@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+import shutil
 import tempfile
 import tomllib
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -27,7 +29,7 @@ from desktop.domain.attendance import BEIJING
 from desktop.domain.errors import BooksExist, FileTrouble
 from desktop.domain.ids import PersonId, new_id
 from desktop.domain.people import Person, Role
-from desktop.kit.files import write_whole
+from desktop.kit.files import as_trouble, write_whole
 from desktop.kit.registry import discover
 from desktop.kit.sheets import read_sheets
 from desktop.ports.attendance import AttendanceFormat
@@ -47,10 +49,11 @@ from desktop.services.projects import Projects
 from desktop.services.roster import Roster
 from desktop.services.safekeeping import Safekeeping
 from desktop.services.signing import Signing
-from desktop.vault import KeyVault, Unlocked, system_store
+from desktop.vault import KEY_FILE, KeyVault, Unlocked, system_store
 from printing.paper import PdfPaper
 
 SERVER = "office.toml"
+_BANK, _BANK_PLACE = "rehearsal-bank", "rehearsal_bank"
 
 
 class SystemClock:
@@ -97,18 +100,34 @@ def create_office(
         BooksExist: there is an office already.
         WeakPassphrase, UnsafePlace, ServerTrouble: as named.
     """
-    for name in (paths.BOOKS, SERVER):
+    for name in (paths.BOOKS, SERVER, KEY_FILE):
         if (folder / name).exists():
             raise BooksExist(path=str(folder))
     check_place(folder)
     _make_folder(folder)
+    before = set(folder.iterdir())
+    try:
+        return _create(folder, passphrase, person, server, keyring=keyring)
+    except BaseException as error:
+        for path in set(folder.iterdir()) - before:  # no half office: the next try begins afresh
+            with suppress(OSError):
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+        if isinstance(error, OSError):
+            raise as_trouble(error, folder) from error
+        raise
+
+
+def _create(
+    folder: Path, passphrase: str, person: str, server: str | None, *, keyring: bool
+) -> Created:
     locker = KeyVault()
     key, code = locker.create(folder, passphrase, keyring=keyring)
     if server:
         write_whole(folder / SERVER, f'server = "{server}"\n'.encode())
     first = Person(PersonId(new_id()), person.strip(), frozenset({Role.LABOUR_OFFICER}))
     clock = SystemClock()
-    record = OfficeRecord(clock.now(), secrets.token_bytes(32))
+    bank = {_BANK_PLACE: str(folder.absolute() / _BANK)}
+    record = OfficeRecord(clock.now(), secrets.token_bytes(32), settings=bank)
     _place(folder).create(key, record, first, clock, journal_key(key))
     office = open_office(folder, key)
     try:
@@ -126,6 +145,8 @@ class Banks:
         self._fault = fault
         self._rehearsal: RehearsalBank | None = None
         self._lock = Lock()
+        self.elsewhere = ""
+        """Where the rehearsal bank of these books stood first: a bank survives its clients."""
 
     def link(self, word: str) -> BankLink:
         """Return the link to a bank. Raises WrongValue."""
@@ -133,9 +154,14 @@ class Banks:
             return Iso20022Link(word)
         with self._lock:
             if self._rehearsal is None:
-                self._rehearsal = RehearsalBank(self._folder / "rehearsal-bank", self._fault)
+                self._rehearsal = RehearsalBank(self._place(), self._fault)
                 self._rehearsal.start()
         return Iso20022Link(self._rehearsal.url, profile=REHEARSAL)
+
+    def _place(self) -> Path:
+        """Return the bank's folder: ours, or for a restored copy the one that knows its orders."""
+        own, first = self._folder / _BANK, Path(self.elsewhere or self._folder / _BANK)
+        return first if first.is_dir() and not own.exists() else own
 
     def close(self) -> None:
         """Stop the rehearsal bank if it runs; what it booked stays in its own books."""
@@ -160,7 +186,9 @@ def open_office(folder: Path, key: bytes, *, person: str = "", rehearse: str = "
         if not opened.is_current:
             _copy_before_migration(folder, key)
             opened.migrate()
-        office = _build(folder, key, opened, Banks(folder, rehearse))
+        banks = Banks(folder, rehearse)
+        office = _build(folder, key, opened, banks)
+        banks.elsewhere = office.people.office().settings.get(_BANK_PLACE, "")
         _sit(office, person)
         office.disbursement.lose_what_was_open()
     return office

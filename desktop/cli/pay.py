@@ -70,7 +70,7 @@ def _answer(batches: tuple[PayBatch, ...]) -> Answer:
             if item.state.value in {"failed", "returned"}
         )
         lines.extend(
-            f"  ▲ {item.name} {item.amount} 元 {_STATES[item.state.value]}，不会自动重发，请稍后再查"
+            f"  ▲ {item.name} {item.amount} 元 {_STATES[item.state.value]}，不自动重发，请稍后再查"
             for item in batch.items
             if item.state.value in {"sent", "unknown"}
         )
