@@ -18,6 +18,8 @@ _BLANK = dict.fromkeys(map(ord, " \t\r\n\u00a0\u200b\u200c\u200d\u2060\u3000\ufe
 _CROSS = dict.fromkeys(map(ord, "xX×\uff38\uff58\u2169\u2179\u0425\u0445✕✖"), "X")
 _DASH = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d—－"), "-")
 _DIGITS = {**_FULL_WIDTH, **_BLANK}
+_ID_SIGNS = {**_DIGITS, **_CROSS}
+_DASHED = {**_DIGITS, **_DASH}
 
 _ID = re.compile(r"[0-9]{17}[0-9X]")
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -41,6 +43,8 @@ _OLD_PRIVATE = {
     0xE81E: "\u9fb4", 0xE826: "\u9fb5", 0xE82B: "\u9fb6", 0xE82C: "\u9fb7",
     0xE832: "\u9fb8", 0xE843: "\u9fb9", 0xE854: "\u9fba", 0xE864: "\u9fbb",
 }  # fmt: skip
+_NAME_SIGNS = {**_DOTS, **_OLD_PRIVATE, **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))}
+_AROUND_DOT = re.compile(rf" *{DOT} *")
 _HAN_GAP = re.compile(r"(?<=[^\x00-\u024f])\s+(?=[^\x00-\u024f])")
 _RADICALS = range(0x2E80, 0x2FE0)
 _HAN_PLANES = range(0x20000, 0x40000)
@@ -49,7 +53,7 @@ _IN_NAMES = frozenset(DOT + " -'\u3007")
 
 def normalise_id(text: str) -> str:
     """Write an identity number with ASCII digits and an upper-case X, without blanks."""
-    return text.translate({**_DIGITS, **_CROSS})
+    return text.translate(_ID_SIGNS)
 
 
 def check_id(number: str, today: date) -> Code | None:
@@ -109,7 +113,7 @@ def normalise_digits(text: str) -> str:
 
 def normalise_card(text: str) -> str:
     """Write a card number in ASCII digits without the blanks and dashes of its print."""
-    return text.translate({**_DIGITS, **_DASH}).replace("-", "")
+    return text.translate(_DASHED).replace("-", "")
 
 
 def is_card(number: str) -> bool:
@@ -138,7 +142,7 @@ def is_cnaps(number: str) -> bool:
 
 def normalise_phone(text: str) -> str:
     """Write a telephone number in ASCII digits and hyphens, without +86."""
-    number = text.translate({**_DIGITS, **_DASH}).replace("(", "").replace(")", "-")
+    number = text.translate(_DASHED).replace("(", "").replace(")", "-")
     number = number.replace("（", "").replace("）", "-")
     return number.removeprefix("+86").removeprefix("-")
 
@@ -159,11 +163,9 @@ def normalise_name(text: str) -> str:
     Rare characters stay as they are; eight Han that older systems keep in the private use area
     come to their place in Unicode (GB 18030-2022).
     """
-    dotted = text.translate({**_DOTS, **_OLD_PRIVATE})
-    for invisible in "\u200b\u200c\u200d\u2060\ufeff":
-        dotted = dotted.replace(invisible, "")
+    dotted = text.translate(_NAME_SIGNS)
     single = " ".join(dotted.split())
-    return re.sub(rf" *{DOT} *", DOT, _HAN_GAP.sub("", single))
+    return _AROUND_DOT.sub(DOT, _HAN_GAP.sub("", single))
 
 
 def check_name(name: str) -> tuple[Code, str] | None:

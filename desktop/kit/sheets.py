@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import struct
 import zipfile
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -22,6 +23,8 @@ MOST_CELLS = 4_000_000
 
 _ZIP, _OLE, _MARKUP = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"<"
 _DAY = "day"
+_DAMAGE = (zipfile.BadZipFile, OSError, ValueError, RuntimeError, struct.error)
+"""What reading a damaged table of contents raises."""
 Part = str | list[object]
 """The name of a sheet, or one row of the sheet named last."""
 
@@ -82,7 +85,7 @@ def _check_unpacked(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             total = sum(part.file_size for part in archive.infolist())
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except _DAMAGE as error:
         raise _unreadable("zip") from error
     if total > LARGEST_UNPACKED:
         raise _unreadable("large")

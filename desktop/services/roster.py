@@ -95,8 +95,10 @@ class Roster:
         reader = RowReader(table, roster_books.employers(project), today)
         entries = reader.entries()
         progress.step(2, 3, "roster-compare")
-        known = books.workers.by_id_numbers([entry.id_number for entry in entries])
         present = books.workers.of_project(project.id)
+        known = {worker.id_number: worker for worker in present}
+        strangers = [e.id_number for e in entries if e.id_number not in known]
+        known |= books.workers.by_id_numbers(strangers)
         reader.findings += roster_books.clashes(reader, entries, present, project.id)
         if not stops(reader.findings):
             reader.findings += roster_books.gone(table, present, project.id, today)
