@@ -102,6 +102,11 @@ class PaymentWire(PaymentBase):
         failpoints.reach("pay.record.committed")
         return told(new)
 
+    def attempts(self, batch_id: BatchId) -> tuple[Attempt, ...]:
+        """Return every try of a batch at the bank, oldest first."""
+        with self._reads() as books:
+            return books.payments.attempts(batch_id)
+
     def ask(self, batch_id: BatchId) -> Outcome[PayBatch]:
         """Ask the bank what became of a batch, and keep the answer."""
         errand = self.take(batch_id, only_ask=True).value
