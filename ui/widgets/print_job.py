@@ -13,6 +13,8 @@ from ui.widgets.pdf_preview import PageSource, picture
 
 MOST_DPI = 300
 """An A3 page at 300 dpi is 70 MB of pixels; more is not seen on paper."""
+_DPI = {PaperSize.A0: 100, PaperSize.A1: 150, PaperSize.A2: 200}
+"""Boards are read from further away; each of these stays below 70 MB too."""
 _SIZES = {
     PaperSize.A0: QPageSize.PageSizeId.A0,
     PaperSize.A1: QPageSize.PageSizeId.A1,
@@ -25,7 +27,7 @@ _SIZES = {
 def make_printer(size: PaperSize, *, landscape: bool) -> QPrinter:
     """Return a printer set to a page size, without margins of its own."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setResolution(MOST_DPI)
+    printer.setResolution(_DPI.get(size, MOST_DPI))
     printer.setFullPage(True)
     printer.setPageSize(QPageSize(_SIZES[size]))
     turned = QPageLayout.Orientation.Landscape

@@ -38,6 +38,7 @@ class SigningCard(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.waiting: ToSign | None = None
         self._factor = 1.0
+        self._room = QVBoxLayout(self)
         self.name, self.team = QLabel(), QLabel()
         self.days, self.net, self.capitals = QLabel(), QLabel(), QLabel()
         theme.mark(self.team, "role", "muted")
@@ -94,7 +95,7 @@ class SigningCard(QWidget):
         self.whole.setText(leave if whole else self.tr("Whole screen (F11)"))
         side = theme.px(48)
         margins = (side, theme.px(32), side, theme.px(32)) if whole else (theme.px(8), 0, 0, 0)
-        self.layout().setContentsMargins(*margins)
+        self._room.setContentsMargins(*margins)
         self._dress()
 
     def hold(self) -> None:
@@ -121,7 +122,7 @@ class SigningCard(QWidget):
         buttons.addStretch(1)
         for button in (self.again, self.confirm):
             buttons.addWidget(button)
-        layout = QVBoxLayout(self)
+        layout = self._room
         layout.setContentsMargins(theme.px(8), 0, 0, 0)
         layout.setSpacing(theme.px(8))
         layout.addLayout(head)

@@ -1,0 +1,1 @@
+"""The rights-protection notice board."""
