@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Engine, event
@@ -14,6 +16,7 @@ from desktop.domain.errors import (
     DiskFull,
     FileTrouble,
     ServerTrouble,
+    Stale,
     Trouble,
     UserError,
 )
@@ -34,6 +37,7 @@ _STATES: dict[str, type[Trouble]] = {
     "40P01": BooksBusy,  # deadlock_detected
     "53100": DiskFull,
 }
+_TAKEN = "23505"  # unique_violation
 _SERVER_CLASSES = ("08", "28", "3D", "53", "57", "58")
 """Connection, authorisation, no such database, resources, operator, system (PostgreSQL A)."""
 
@@ -69,6 +73,18 @@ def translate(engine: Engine, name: str) -> None:
         if context.is_pre_ping:  # the pool replaces the lost connection by itself
             return None
         return to_ours(context.original_exception, name)
+
+
+@contextmanager
+def first_come(kind: str, name: str) -> Iterator[None]:
+    """Turn "that name or number is taken" into Stale: somebody else was first."""
+    try:
+        yield
+    except IntegrityError as error:
+        taken = getattr(error.orig, "sqlstate", "") == _TAKEN or "UNIQUE" in str(error.orig)
+        if taken:
+            raise Stale(kind=kind, name=name) from error
+        raise
 
 
 def constraint(error: IntegrityError) -> str:

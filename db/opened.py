@@ -10,8 +10,9 @@ from sqlalchemy import Engine
 
 from db import health
 from db.books import BooksOf
+from db.bundle import file_errors, sync
 from db.create import create_books
-from db.engine import open_sqlite
+from db.engine import check_file, open_sqlite
 from db.server import open_server
 from desktop.domain.people import Person
 from desktop.ports.books import OfficeRecord, Seat
@@ -34,12 +35,30 @@ class Place:
     def create(
         self, key: bytes, record: OfficeRecord, person: Person, clock: Clock, journal_key: bytes
     ) -> None:
-        """Make new books with their first rows. Raises BooksExist, ServerTrouble."""
-        engine = self.engine(key, create=True)
+        """Make new books with their first rows, whole or not at all, even if the power fails.
+
+        Raises:
+            BooksExist, ServerTrouble, DiskFull, UnsafePlace: as named.
+        """
+        place = self if self.server else self._draft()
+        engine = place.engine(key, create=True)
         try:
             create_books(engine, record, person, clock, journal_key)
         finally:
             engine.dispose()
+        if not self.server:
+            with file_errors(self.path):
+                place.path.replace(self.path)
+                sync(self.path.parent)
+
+    def _draft(self) -> Place:
+        """Return where new books are made before they get their name; clears what a crash left."""
+        check_file(self.path, create=True)
+        draft = self.path.with_name(self.path.name + ".making")
+        with file_errors(draft):
+            for end in ("", "-wal", "-shm"):
+                draft.with_name(draft.name + end).unlink(missing_ok=True)
+        return Place(draft)
 
     def examine(self, key: bytes) -> str:
         """Check every page and reference; returns the place in words. Raises BooksDamaged."""

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Row, Select, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from db.faults import first_come
 from db.tables.base import Base
 
 T = TypeVar("T")
@@ -27,11 +28,12 @@ class Store:
             self.cx.execute(insert(kind), part)
 
     def upsert(self, kind: type[Base], row: Mapping[str, Any], *keys: str) -> None:
-        """Insert a row, or update the one with the same keys."""
+        """Insert a row, or update the one with the same keys. Raises Stale for a taken name."""
         make = postgresql.insert if self.cx.dialect.name == "postgresql" else sqlite.insert
         statement = make(kind).values(**row)
         rest = {name: value for name, value in row.items() if name not in keys}
-        self.cx.execute(statement.on_conflict_do_update(index_elements=keys, set_=rest))
+        with first_come(kind.__tablename__, str(row.get("name", ""))):
+            self.cx.execute(statement.on_conflict_do_update(index_elements=keys, set_=rest))
 
 
 def all_of(kind: type[Base]) -> Select[*tuple[Any, ...]]:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Row, delete, insert, select, update
 
+from db.faults import first_come
 from db.stores.base import Store, all_of, columns, pick
 from db.tables.projects import CompanyRow, ContactRow, MemberRow, ProjectRow, TeamRow
 from desktop.domain.attendance import AttendanceRule
@@ -84,7 +85,9 @@ class SqlProjects(Store):
             self.cx.execute(insert(ProjectRow), row)
         else:
             same = (ProjectRow.id == project.id) & (ProjectRow.version == project.version)
-            if self.cx.execute(update(ProjectRow).where(same).values(**row)).rowcount != 1:
+            with first_come("project", project.name):
+                done = self.cx.execute(update(ProjectRow).where(same).values(**row))
+            if done.rowcount != 1:
                 raise Stale(kind="project", name=project.name)
         self._put_members(project)
         self._put_contacts(project)

@@ -8,8 +8,18 @@ import pytest
 
 from desktop.domain.attendance import ApprovedHours, HandMark, HoursKind
 from desktop.domain.calendar import CalendarDay, DayKind
+from desktop.domain.company import CompanyRole, Member
 from desktop.domain.errors import Stale, Unknown, WrongState
-from desktop.domain.ids import ImportId, PersonId, ProjectId, SignatureId, WorkerId, new_id
+from desktop.domain.ids import (
+    CompanyId,
+    ImportId,
+    PersonId,
+    ProjectId,
+    SignatureId,
+    TeamId,
+    WorkerId,
+    new_id,
+)
 from desktop.domain.imports import ImportChange, ImportKind, ImportRecord, RefusedLine
 from desktop.domain.money import Money
 from desktop.domain.notice import MinimumWage
@@ -86,6 +96,26 @@ def test_teams(books):
     renamed = replace(TEAM, name="瓦工班")
     _change(books, lambda unit: unit.projects.put_team(renamed))
     assert _ask(books, lambda unit: unit.projects.teams(PROJECT.id)) == (renamed,)
+    twin = replace(renamed, id=TeamId(new_id()))
+    with pytest.raises(Stale):
+        _change(books, lambda unit: unit.projects.put_team(twin))
+
+
+def test_names_that_are_taken(books):
+    """Whoever comes second is told so, not shown a database's error."""
+    settle(books, 0)
+    other = replace(PROJECT, id=ProjectId(new_id()), name="三期", members=())
+    stored = _change(books, lambda unit: unit.projects.put(other))
+    person = Person(PersonId(new_id()), PERSON.name, frozenset())
+    company = replace(SUB, id=CompanyId(new_id()))
+    member = Member(company, CompanyRole.SUBCONTRACTOR)
+    for act in (
+        lambda unit: unit.projects.put(replace(stored, name=PROJECT.name)),
+        lambda unit: unit.projects.put(replace(stored, members=(member,))),
+        lambda unit: unit.people.put(person),
+    ):
+        with pytest.raises(Stale):
+            _change(books, act)
 
 
 def test_calendar_and_minimum_wages(books):
