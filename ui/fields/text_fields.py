@@ -37,6 +37,7 @@ class TextField(Field):
     def set_value(self, value: object) -> None:
         """Show a text."""
         self.line.setText("" if value is None else str(value))
+        self.line.setCursorPosition(0)
 
     def shown(self) -> str:
         """Return what was typed."""

@@ -35,6 +35,7 @@ class RowEditor(QWidget, Generic[L]):
     ) -> None:
         super().__init__()
         self.table = table
+        self.table.leave_filter_out()
         self.form = form
         self._values = values
         self._fresh = fresh

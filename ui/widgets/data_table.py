@@ -96,6 +96,7 @@ class DataTable(QWidget, Generic[L]):
         self.model: RowsModel[L] = RowsModel(columns, key, search, self)
         self.view = self._make_view(dense=dense)
         self.filter = self._make_filter()
+        self._filters = True
         self.counter = QLabel()
         theme.mark(self.counter, "role", "muted")
         self.bar = QHBoxLayout()
@@ -154,6 +155,11 @@ class DataTable(QWidget, Generic[L]):
         if rows:
             model.setCurrentIndex(self.model.index(rows[0], 0), flags.NoUpdate)
             self.view.scrollTo(self.model.index(rows[0], 0))
+
+    def leave_filter_out(self) -> None:
+        """Do without a filter, for a table of a few rows."""
+        self._filters = False
+        self.filter.hide()
 
     def start_find(self) -> None:
         """Put the cursor into the filter."""
@@ -258,7 +264,8 @@ class DataTable(QWidget, Generic[L]):
         else:
             words = QCoreApplication.translate("DataTable", "{shown} of {total} rows")
         self.counter.setText(words.format(shown=f"{shown:,}", total=f"{total:,}"))
-        needed = bool(total) or bool(self.filter.text()) or self.empty is None
+        wanted = bool(total) or bool(self.filter.text()) or self.empty is None
+        needed = self._filters and wanted
         self.filter.setVisible(needed)
         self.counter.setVisible(needed)
 

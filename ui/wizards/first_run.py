@@ -196,6 +196,7 @@ class FirstRun(StepsDialog):
             self._desk = Desk(made.office, self._tasks, self)
             self.code.setText(made.recovery_code)
             self._offer_project(self._desk)
+            self.quit.hide()
             self.first.line.clear()
             self.second.line.clear()
             self.advance()
@@ -281,13 +282,13 @@ class FirstRun(StepsDialog):
     def _offer_project(self, desk: Desk) -> None:
         self.site = SiteImport(desk)
         self.site.accepted.connect(lambda _: self.advance())
-        self.site.ready.connect(lambda ready: self.project_form.setEnabled(not ready))
+        self.site.ready.connect(lambda ready: self.project_form.setHidden(ready))
         self._site_room.addWidget(self.site)
 
     def _make_project(self) -> bool:
         if self.site is None or self._desk is None or self._made is None:
             return True
-        if self.site.proposal is not None and self.project_form.isEnabled() is False:
+        if self.site.proposal is not None and self.project_form.isHidden():
             self.site.accept()
             return False
         name = self.project_form.values["name"]

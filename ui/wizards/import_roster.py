@@ -107,7 +107,10 @@ class ImportRoster(Dialog):
         self.accept_button.setVisible(not nothing)
         self.accept_button.setEnabled(not stops(found))
         words = self.tr("Accept {count} workers")
-        self.accept_button.setText(words.format(count=proposal.new + proposal.changed))
+        count = proposal.new + proposal.changed
+        usable = count and not stops(found)
+        self.accept_button.setText(words.format(count=count) if usable else self.tr("Accept"))
+        (self.accept_button if usable else self.another).setFocus()
         if nothing:
             self.cancel.setText(self.tr("Close"))
 

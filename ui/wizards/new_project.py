@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Outcome
@@ -68,6 +68,8 @@ class SiteImport(QWidget):
         for widget in (self.name, self.about, self.findings, self.other):
             column.addWidget(widget)
         column.setStretch(2, 1)
+        column.addStretch(0)
+        column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.drop)
         self._stack.addWidget(result)

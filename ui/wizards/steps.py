@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import theme
 from ui.widgets.dialog import Dialog
@@ -76,7 +83,13 @@ class StepsDialog(Dialog):
         last = place == len(self.steps) - 1
         self.on.setText(step.verb or (self.tr("Done") if last else self.tr("Next")))
         self.on.setEnabled(True)
+        self.focus_first(step)
         step.enter()
+
+    def focus_first(self, step: Step) -> None:
+        """Put the cursor into the step's first field, else on the button on."""
+        fields = [field for field in step.findChildren(QLineEdit) if field.isEnabled()]
+        (fields[0] if fields else self.on).setFocus()
 
     def go_back(self) -> None:
         """Go one step back."""

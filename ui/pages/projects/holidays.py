@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from desktop.domain.calendar import Calendar, CalendarDay, DayKind
 from desktop.domain.changes import Outcome
@@ -20,7 +20,9 @@ from ui.models.rows import Badge, Column
 from ui.widgets.data_table import DataTable
 from ui.widgets.empty_state import EmptyState
 
-_BADGES = {DayKind.STATUTORY: "stop", DayKind.REST: "note", DayKind.WORK: "warn"}
+_BADGES = {DayKind.STATUTORY: "note", DayKind.WORK: "warn"}
+FIRST_YEAR = 2020
+"""Years offered from here to the one after next."""
 
 
 class HolidaysTab(QWidget):
@@ -30,21 +32,31 @@ class HolidaysTab(QWidget):
         super().__init__()
         self._desk = desk
         self._calendar = Calendar({}, frozenset())
-        self.year = QSpinBox()
-        self.year.setRange(2008, 2100)
-        self.year.setValue(year)
+        self.year = QComboBox()
+        for offered in range(FIRST_YEAR, year + 3):
+            self.year.addItem(str(offered), offered)
         self.year.setAccessibleName(self.tr("Year"))
-        self.year.setFixedWidth(theme.px(80))
+        self.show_year(year)
         self.final = QCheckBox(self.tr("The notice of this year is entered in full"))
         self.editor = self._editor()
         self.editor.table.bar.insertWidget(0, self.year)
         self.editor.table.bar.insertWidget(1, self.final)
-        self.editor.table.filter.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.px(12), 0, 0)
         layout.addWidget(self.editor)
-        self.year.valueChanged.connect(lambda _: self._show_year())
+        self.year.currentIndexChanged.connect(lambda _: self._show_year())
         self.final.clicked.connect(self._set_final)
+
+    @property
+    def chosen_year(self) -> int:
+        """The year in sight."""
+        return int(self.year.currentData())
+
+    def show_year(self, year: int) -> None:
+        """Show another year."""
+        if self.year.findData(year) < 0:
+            self.year.addItem(str(year), year)
+        self.year.setCurrentIndex(self.year.findData(year))
 
     def refresh(self) -> None:
         """Read the table."""
@@ -55,7 +67,7 @@ class HolidaysTab(QWidget):
         self._show_year()
 
     def _show_year(self) -> None:
-        year = self.year.value()
+        year = self.chosen_year
         days = sorted(day for day in self._calendar.days if day.year == year)
         self.editor.table.set_rows([self._calendar.days[day] for day in days])
         self.final.setChecked(year in self._calendar.final_years)
@@ -64,7 +76,7 @@ class HolidaysTab(QWidget):
         self.editor.table.set_totals(statutory.format(count=count, year=year) if days else "")
 
     def _set_final(self, final: bool) -> None:  # noqa: FBT001 - Qt's signal
-        year = self.year.value()
+        year = self.chosen_year
         self._desk.write(self, lambda _: self._desk.office.projects.set_final(year, final=final))
 
     def _save(self, values: Mapping[str, Any], line: CalendarDay | None) -> None:
@@ -76,7 +88,7 @@ class HolidaysTab(QWidget):
                 projects.remove_day(line.day)
             return projects.put_days([row])
 
-        self.year.setValue(row.day.year)
+        self.show_year(row.day.year)
         self._desk.write(self, work, lambda _: self._kept(row))
 
     def _kept(self, row: CalendarDay) -> None:
@@ -106,7 +118,9 @@ class HolidaysTab(QWidget):
                     self.tr("Kind"),
                     lambda row: words[row.kind],
                     width=136,
-                    badge=lambda row: Badge(_BADGES[row.kind], words[row.kind]),
+                    badge=lambda row: (
+                        Badge(_BADGES[row.kind], words[row.kind]) if row.kind in _BADGES else None
+                    ),
                 ),
                 Column("name", self.tr("Holiday"), lambda row: row.name, width=110),
                 Column("source", self.tr("Source"), _source, width=240, tip=_source),

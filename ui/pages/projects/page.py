@@ -70,7 +70,6 @@ class ProjectsPage(Page):
         self.save_act = self.add_act(self.tr("Save"), self.save, primary=True)
         self.form.guard(self.save_act)
         self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
         self.tabs.addTab(self._form_tab(), self.tr("Facts"))
         self.tabs.addTab(self.teams, self.tr("Teams"))
         self.tabs.addTab(self.holidays, self.tr("Holidays"))

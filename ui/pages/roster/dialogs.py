@@ -126,12 +126,13 @@ class EditWorker(_WorkerDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        self.form.setContentsMargins(0, 0, theme.px(16), 0)
         area.setWidget(self.form)
         self.body.addWidget(area)
         self.add_act(self.tr("Cancel"), self.reject)
         self.save = self.add_act(self.tr("Save"), self._save, primary=True)
         self.form.guard(self.save)
-        self.resize(theme.px(640), theme.px(600))
+        self.resize(theme.px(660), theme.px(660))
 
     def _add_fields(self, teams: tuple[Team, ...]) -> None:
         form = self.form

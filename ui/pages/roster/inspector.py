@@ -74,7 +74,7 @@ class WorkerInspector(QWidget):
         self.reveal_button = self._act(self.tr("Show numbers"), "search", self.reveal)
         self.reveal_button.setToolTip(self.tr("Shows identity and card numbers; it is journalled"))
         self.reveal_button.setVisible(not self.revealed)
-        for button in (self.edit_button, self.card_button, self.reveal_button):
+        for button in (self.edit_button, self.card_button):
             acts.addWidget(button)
         acts.addStretch(1)
         self._column.addLayout(acts)
@@ -88,7 +88,7 @@ class WorkerInspector(QWidget):
     def _person(self) -> None:
         worker, line = self.facts.worker, self.facts.line
         number = worker.id_number if self.revealed else mask_id(worker.id_number)
-        self._section(self.tr("Person"))
+        self._section(self.tr("Person"), self.reveal_button)
         for label, value in (
             (self.tr("Identity number"), number),
             (self.tr("Phone"), worker.phone),
@@ -133,14 +133,18 @@ class WorkerInspector(QWidget):
         for entry in entries[:SHOWN]:
             self._entry(_act_word(entry.action), f"{text.moment(entry.at)} · {entry.person}")
 
-    def _section(self, title: str) -> None:
+    def _section(self, title: str, beside: QWidget | None = None) -> None:
         rule = QFrame()
         theme.mark(rule, "role", "rule")
         label = QLabel(title)
         theme.mark(label, "role", "section")
         self._column.addSpacing(theme.px(8))
         self._column.addWidget(rule)
-        self._column.addWidget(label)
+        row = QHBoxLayout()
+        row.addWidget(label, 1)
+        if beside is not None:
+            row.addWidget(beside)
+        self._column.addLayout(row)
 
     def _fact(self, label: str, value: str) -> None:
         if not value:

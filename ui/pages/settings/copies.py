@@ -42,6 +42,7 @@ class CopiesTab(QWidget):
         self.restore_act = QPushButton(self.tr("Restore to a new folder …"))
         self.other = QPushButton(self.tr("A copy from elsewhere …"))
         self.table = self._table()
+        self.table.leave_filter_out()
         self._arrange()
         self.change.clicked.connect(lambda _=False: self._choose_folder())
         self.make.clicked.connect(lambda _=False: self.make_copy())
@@ -163,17 +164,13 @@ class CopiesTab(QWidget):
         head.addWidget(self.place, 1)
         head.addWidget(self.change)
         head.addWidget(self.make)
-        acts = QHBoxLayout()
-        acts.setSpacing(theme.px(8))
         for button in (self.verify_act, self.restore_act, self.other):
-            acts.addWidget(button)
-        acts.addStretch(1)
+            self.table.bar.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.px(12), 0, 0)
         layout.setSpacing(theme.px(12))
         layout.addLayout(head)
         layout.addWidget(self.table, 1)
-        layout.addLayout(acts)
 
 
 class Restore(Dialog):

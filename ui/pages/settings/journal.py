@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -16,6 +17,8 @@ from ui.models.rows import Column
 from ui.widgets.data_table import DataTable
 
 NEWEST = 500
+_LONG = re.compile(r"\b([0-9a-f]{8})[0-9a-f-]{12,}\b")
+"""Digests and identifiers; their first eight signs tell them apart."""
 
 
 class JournalTab(QWidget):
@@ -34,7 +37,7 @@ class JournalTab(QWidget):
                 Column("who", self.tr("Who"), lambda e: e.person, width=110),
                 Column("act", self.tr("What"), lambda e: act_word(e.action), width=200),
                 Column("body", self.tr("With"), _body, width=320, tip=_body),
-                Column("subject", self.tr("Of"), lambda e: e.subject, width=260),
+                Column("subject", self.tr("Of"), lambda e: e.subject, width=260, hidden=True),
                 Column("mac", self.tr("Digest"), lambda e: e.mac[:10], width=110, hidden=True),
             ),
             lambda entry: entry.seq,
@@ -75,4 +78,4 @@ def _seq(entry: JournalEntry) -> int:
 
 def _body(entry: JournalEntry) -> str:
     body = json.dumps(dict(entry.body), ensure_ascii=False, sort_keys=True, default=str)
-    return body.strip("{}").replace('"', "")
+    return _LONG.sub(r"\1…", body.strip("{}").replace('"', ""))

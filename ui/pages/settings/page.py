@@ -39,7 +39,6 @@ class SettingsPage(Page):
         self.look = LookTab()
         self.journal = JournalTab(self.desk)
         self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
         for tab, word in (
             (self.people, self.tr("Persons")),
             (self.copies, self.tr("Safe copies")),
