@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from desktop.domain.errors import BooksDamaged, BooksMissing, DiskFull, FileTrouble
 
@@ -34,7 +35,10 @@ def file_errors(path: Path) -> Iterator[None]:
 
 def pack(books: Path, keys_folder: Path, target: Path) -> None:
     """Write an archive of encrypted books and the key files beside the living ones."""
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED, allowZip64=True) as archive:
+    with (
+        _private(target) as file,
+        zipfile.ZipFile(file, "w", zipfile.ZIP_STORED, allowZip64=True) as archive,
+    ):
         archive.write(books, BOOKS)
         for name in KEYS:
             if (keys_folder / name).is_file():
@@ -55,11 +59,16 @@ def unpack(path: Path, folder: Path) -> Path:
         with zipfile.ZipFile(path) as archive:
             _check_names(archive, path)
             for info in archive.infolist():
-                with archive.open(info) as source, (folder / info.filename).open("xb") as sink:
+                with archive.open(info) as source, _private(folder / info.filename) as sink:
                     shutil.copyfileobj(source, sink, _BLOCK)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
         raise BooksDamaged(path=str(path), detail="archive") from error
     return folder / BOOKS
+
+
+def _private(path: Path) -> BinaryIO:
+    """Make a new file that nobody else of this machine may read."""
+    return os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600), "w+b")
 
 
 def _check_names(archive: zipfile.ZipFile, path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,13 @@ from db.faults import plain, translate
 from db.lock import FolderLock
 from db.places import check_place
 from db.server import open_server
-from desktop.domain.errors import BooksDamaged, BooksExist, BooksMissing, WrongKey
+from desktop.domain.errors import (
+    BooksDamaged,
+    BooksExist,
+    BooksMissing,
+    FileTrouble,
+    WrongKey,
+)
 
 __all__ = ["BOOKS", "KEY_BYTES", "check_file", "connect", "open_server", "open_sqlite"]
 
@@ -45,11 +52,12 @@ def connect(path: Path, key: bytes, *, create: bool = False, read_only: bool = F
     """
     if len(key) != KEY_BYTES:
         raise ValueError(len(key))
-    mode = "rwc" if create else "rw"
+    if create:
+        _make_private(path)
     connection = None
     try:
         connection = cipher.connect(
-            f"{path.absolute().as_uri()}?mode={mode}",
+            f"{path.absolute().as_uri()}?mode=rw",
             uri=True,
             check_same_thread=False,
             isolation_level=None,
@@ -65,6 +73,16 @@ def connect(path: Path, key: bytes, *, create: bool = False, read_only: bool = F
             connection.close()
         raise
     return connection
+
+
+def _make_private(path: Path) -> None:
+    """Make the empty file so that nobody else of this machine may read it; its log is like it."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError as error:
+        raise BooksExist(path=str(path)) from error
+    except OSError as error:
+        raise FileTrouble(path=str(path), detail=error.strerror or "") from error
 
 
 def _prepare(connection: Any, path: Path, key: bytes, *, read_only: bool) -> None:  # noqa: ANN401

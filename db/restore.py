@@ -18,7 +18,7 @@ from db.engine import BOOKS, open_sqlite
 from db.health import migrate
 from db.places import check_place
 from db.stores.office import SqlPeople
-from desktop.domain.errors import BooksDamaged, BooksExist, Unknown
+from desktop.domain.errors import BooksDamaged, BooksExist, Unknown, WrongKey
 from desktop.domain.ids import PersonId
 from desktop.ports.clock import Clock
 from desktop.ports.copies import CopyReport
@@ -88,7 +88,10 @@ def _unpack_and_mark(path: Path, work: Path, keys: Keys, clock: Clock, person: s
     books = unpack(path, work)
     if not (work / KEYS[0]).exists():
         raise BooksDamaged(path=str(path), detail=KEYS[0])
-    key = keys.unlock(work)
+    try:
+        key = keys.unlock(work)
+    except WrongKey as error:
+        raise WrongKey(path=str(path)) from error
     signing = keys.journal(key)
     sha256, size = digest(books), path.stat().st_size
     revision, facts = check_books(books, key, signing)

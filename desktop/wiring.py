@@ -26,7 +26,7 @@ from desktop import paths
 from desktop.banks.icbc_list import LIST
 from desktop.banks.iso20022 import REHEARSAL, Iso20022Link
 from desktop.domain.attendance import BEIJING
-from desktop.domain.errors import BooksExist, FileTrouble
+from desktop.domain.errors import BooksExist, FileTrouble, WrongKey
 from desktop.domain.ids import PersonId, new_id
 from desktop.domain.people import Person, Role
 from desktop.kit.files import as_trouble, write_whole
@@ -290,7 +290,10 @@ def verify_copy(path: Path, passphrase: str) -> CopyReport:
     """Open a copy by its own key file and check it wholly. Raises BooksDamaged, WrongKey."""
     with tempfile.TemporaryDirectory(prefix="anxin-verify-") as name:
         unpack(path, Path(name))
-        key = KeyVault().unlock(Path(name), passphrase).key
+        try:
+            key = KeyVault().unlock(Path(name), passphrase).key
+        except WrongKey as error:
+            raise WrongKey(path=str(path)) from error
     return FileCopies(path, key, journal_key(key)).verify(path)
 
 

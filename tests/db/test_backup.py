@@ -65,6 +65,7 @@ def test_copy_is_checked_and_journalled(office, keeper):
     report = keeper.verify(made)
     assert (report.path, report.journal_entries, report.revision) == (made, 1, "0001")
     assert report.size == made.stat().st_size
+    assert os.name == "nt" or made.stat().st_mode & 0o077 == 0
     (shown,) = keeper.recent()
     assert shown == SafeCopy(made, office.clock.now(), "import", report.size)
     with office.read() as unit:
@@ -213,8 +214,9 @@ def test_restore_goes_to_a_new_folder_and_is_marked(keeper, office, tmp_path):
 def test_a_failed_restore_leaves_nothing(keeper, tmp_path, office):
     (office.folder / KEYS[0]).write_text("another phrase")
     made = keeper.make("import").value
-    with pytest.raises(WrongKey):
+    with pytest.raises(WrongKey) as caught:
         keeper.restore(made, tmp_path / "new", "phrase")
+    assert caught.value.facts == {"path": str(made)}
     assert not (tmp_path / "new").exists()
     with pytest.raises(UnsafePlace):
         keeper.restore(made, tmp_path / "OneDrive" / "new", "phrase")

@@ -1,5 +1,7 @@
 """An office's books are made whole or not at all."""
 
+import os
+
 import pytest
 
 from db.engine import BOOKS
@@ -26,6 +28,8 @@ def test_books_get_their_name_only_when_they_are_whole(tmp_path):
         Opened(place, KEY)
     _create(place)  # what was left of the first try is in nobody's way
     assert {each.name for each in tmp_path.iterdir()} == {BOOKS, "books.lock"}
+    if os.name == "posix":
+        assert (tmp_path / BOOKS).stat().st_mode & 0o077 == 0  # nobody else's to read
     with pytest.raises(BooksExist):
         _create(place)
 
