@@ -151,4 +151,6 @@ def _chevron(application: QCoreApplication, worn: theme.Theme) -> str:
     path = Path(pictures.folder.path()) / f"chevron-{worn.mood}.svg"
     drawing = resources.text("icons/chevron-down.svg")
     path.write_text(drawing.replace("currentColor", worn.colours["muted"]), "utf-8")
+    tick = resources.text("icons/done.svg").replace("currentColor", worn.colours["on_accent"])
+    path.with_name(f"tick-{worn.mood}.svg").write_text(tick, "utf-8")
     return path.as_posix()

@@ -53,7 +53,9 @@ class Theme:
     def style_sheet(self, chevron: str = "") -> str:
         """Fill the style sheet; `chevron` is the path of the arrow picture of drop-down fields."""
         sheet = Template(resources.text("theme/anxin.qss"))
-        text = sheet.substitute({**self.colours, "chevron": chevron})
+        text = sheet.substitute(
+            {**self.colours, "chevron": chevron, "tick": chevron.replace("chevron-", "tick-")}
+        )
         text = _LENGTH.sub(lambda hit: f"{self.px(int(hit[1]))}px", text)
         return _POINTS.sub(lambda hit: f"{self.points(int(hit[1])):g}pt", text)
 

@@ -282,7 +282,7 @@ class FirstRun(StepsDialog):
     def _offer_project(self, desk: Desk) -> None:
         self.site = SiteImport(desk)
         self.site.accepted.connect(lambda _: self.advance())
-        self.site.ready.connect(lambda ready: self.project_form.setHidden(ready))
+        self.site.ready.connect(self.project_form.setHidden)
         self._site_room.addWidget(self.site)
 
     def _make_project(self) -> bool:

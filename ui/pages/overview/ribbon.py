@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from ui import icons, theme
@@ -44,14 +44,19 @@ class StepItem(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return room for mark, name, figure and word."""
-        metrics = self.fontMetrics()
-        words = (self.step.name, self.step.figure, self.step.word)
-        widest = max(metrics.horizontalAdvance(word) for word in words)
-        return QSize(max(theme.px(LEAST), widest + theme.px(16)), theme.px(HEIGHT))
+        return QSize(max(theme.px(LEAST), self._widest() + theme.px(16)), theme.px(HEIGHT))
+
+    def _widest(self) -> int:
+        bold = tabular(self.font())
+        bold.setBold(True)
+        plain = QFontMetrics(tabular(self.font()))
+        words = (self.step.figure, self.step.word)
+        name = QFontMetrics(bold).horizontalAdvance(self.step.name)
+        return max(name, *(plain.horizontalAdvance(word) for word in words))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least room; longer figures are cut with an ellipsis."""
-        return QSize(theme.px(80), theme.px(HEIGHT))
+        """Return the least room in which no figure is cut."""
+        return QSize(self._widest() + theme.px(16), theme.px(HEIGHT))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Light up."""
@@ -101,7 +106,7 @@ class StepItem(QAbstractButton):
 
     def _paint_words(self, painter: QPainter) -> None:
         side, top = theme.px(8), theme.px(MARK + 18)
-        room = QRect(side, top, self.width() - side - theme.px(12), theme.px(22))
+        room = QRect(side, top, self.width() - side - theme.px(4), theme.px(22))
         usual = tabular(self.font())
         bold = tabular(self.font())
         bold.setBold(True)

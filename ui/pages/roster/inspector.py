@@ -150,9 +150,9 @@ class WorkerInspector(QWidget):
         if not value:
             return
         row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
+        row.setSpacing(theme.px(4))
         name, shown = QLabel(label), QLabel(value)
-        name.setFixedWidth(theme.px(72))
+        name.setFixedWidth(theme.px(56))
         theme.mark(name, "role", "caption")
         shown.setWordWrap(True)
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -142,7 +142,7 @@ class CopiesTab(QWidget):
                     "name",
                     self.tr("File"),
                     lambda copy: copy.path.name,
-                    width=320,
+                    width=240,
                     tip=lambda copy: str(copy.path),
                 ),
             ),

@@ -107,9 +107,9 @@ class PeopleTab(QWidget):
         table: DataTable[Person] = DataTable(
             "people",
             (
-                Column("name", self.tr("Name"), lambda person: person.name, width=140),
-                Column("roles", self.tr("Roles"), _roles, width=260, tip=_roles),
-                Column("seat", self.tr("Seat"), lambda _: "", width=120, badge=state),
+                Column("name", self.tr("Name"), lambda person: person.name, width=110),
+                Column("roles", self.tr("Roles"), _roles, width=180, tip=_roles),
+                Column("seat", self.tr("Seat"), lambda _: "", width=110, badge=state),
             ),
             lambda person: person.id,
         )
