@@ -1,0 +1,1 @@
+"""Locked sheets are paid through the bank."""
