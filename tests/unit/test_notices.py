@@ -119,7 +119,9 @@ MISSING = [
 ]
 
 
-@pytest.mark.parametrize(("project", "minimum", "keys"), MISSING, ids=lambda v: str(v)[:40])
+@pytest.mark.parametrize(
+    ("project", "minimum", "keys"), MISSING, ids=[" ".join(keys) for *_, keys in MISSING]
+)
 def test_every_required_line_is_missed_by_its_name(project, minimum, keys):
     assert [line.key for line in _board(project, minimum).missing()] == keys
 
