@@ -41,7 +41,7 @@ from desktop.ports.banks import NoAnswer
 from desktop.ports.books import Books
 from desktop.services import payment_moves as moves
 from desktop.services import payment_plan as plan
-from desktop.services.payment_base import FILE, told
+from desktop.services.payment_base import FILE, check_checker, check_maker, told
 from desktop.services.payment_draft import PaymentDraft
 from desktop.services.payment_errand import check_approved
 from desktop.services.payment_wire import PaymentWire
@@ -93,6 +93,10 @@ class Disbursement(PaymentDraft, PaymentWire):
             Offline: the bank cannot be reached; nothing was sent.
             BankSilent: the bank does not say whether it knows the payment; nothing was sent.
         """
+        with self._reads() as books:
+            persons = books.people.all()
+        check_maker(persons, maker)
+        check_checker(persons, checker, maker)
         begun = {b.id for b in self.status(project_id, month) if b.state in _BEGUN}
         self.recover()
         self._withdraw_elsewhere(project_id, month, bank)

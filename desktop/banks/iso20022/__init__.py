@@ -53,7 +53,9 @@ class Iso20022Link:
         """Return the exact bytes of a batch. Raises NotSent, NoAnswer, Refused."""
         if found := writer.faults(batch):
             raise Refused(found)
-        return writer.write(batch, execution, iban=self._wants_iban(batch))
+        iban = self._wants_iban(batch)
+        day = self._day_there(execution) if iban else execution
+        return writer.write(batch, day, iban=iban)
 
     def send(self, batch: PayBatch) -> BankReply:
         """Hand over the frozen bytes. Raises NotSent or NoAnswer."""
@@ -106,6 +108,17 @@ class Iso20022Link:
         if reply.found:
             return reply
         return BankReply(batch.reference, found=True, raw=answer.body)
+
+    def _day_there(self, ours: date) -> date:
+        """Return the bank's own day when it is behind ours: an order for tomorrow would wait."""
+        try:
+            answer = self._web.get("/_mock/state")
+            told = _json(answer) if answer.status in _ACCEPTED else None
+            clock = told.get("clock") if isinstance(told, dict) else None
+            day = clock.get("date") if isinstance(clock, dict) else None
+            return min(ours, date.fromisoformat(str(day)))
+        except (NoAnswer, ValueError):
+            return ours
 
     def _wants_iban(self, batch: PayBatch) -> bool:
         if self._debtor is not Debtor.AUTO:
