@@ -19,268 +19,359 @@
 <context>
     <name>Acts</name>
     <message>
+        <source>A batch of {count} payments is made; it waits for approval</source>
+        <translation>已制作批次，共 {count} 笔，等待复核</translation>
+    </message>
+    <message>
+        <source>Approved by {name}; it can be sent now</source>
+        <translation>{name} 已复核，可以发送</translation>
+    </message>
+    <message>
         <source>Entered for {name}; the line has to be signed again</source>
-        <translation type="unfinished"></translation>
+        <translation>已为 {name} 登记；这一行须重新签字</translation>
+    </message>
+    <message>
+        <source>Pay by the bank</source>
+        <translation>委托银行代发</translation>
+    </message>
+    <message>
+        <source>Pay the failed ones again</source>
+        <translation>为未成功的另做一批</translation>
+    </message>
+    <message>
+        <source>Save the list for uploading</source>
+        <translation>保存上传清单</translation>
+    </message>
+    <message>
+        <source>Saved as {name}; upload it, then import the bank&apos;s result</source>
+        <translation>已保存为 {name}；请上传银行，再导入结果文件</translation>
+    </message>
+    <message>
+        <source>The bank&apos;s result file</source>
+        <translation>银行结果文件</translation>
+    </message>
+    <message>
+        <source>The bank&apos;s result is read in</source>
+        <translation>已导入银行结果</translation>
+    </message>
+    <message>
+        <source>The batch is withdrawn; nothing was sent</source>
+        <translation>批次已撤回，没有向银行发送任何内容</translation>
+    </message>
+    <message>
+        <source>payroll-{reference}.xlsx</source>
+        <translation>代发清单-{reference}.xlsx</translation>
+    </message>
+    <message>
+        <source>{count} failed payments, with the cards as they are now</source>
+        <translation>{count} 笔未成功，按现在的工资卡重新制作</translation>
     </message>
     <message>
         <source>{count} lines moved to a supplementary sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>已将 {count} 人移到补充工资表</translation>
     </message>
     <message>
         <source>{count} wage sheets locked</source>
-        <translation type="unfinished"></translation>
+        <translation>已锁定 {count} 张工资表</translation>
+    </message>
+    <message>
+        <source>{name} has another card; make a new batch of the failed ones</source>
+        <translation>{name} 的工资卡已更换；请为未成功的另做一批</translation>
+    </message>
+    <message>
+        <source>{sheets} locked sheets, {count} payments, {total} in all</source>
+        <translation>已锁定 {sheets} 张工资表，{count} 笔，共 {total}</translation>
     </message>
 </context>
 <context>
     <name>AdjustDialog</name>
     <message>
         <source>Advance, deduction, arrears</source>
-        <translation type="unfinished"></translation>
+        <translation>预支、代扣、补发</translation>
     </message>
     <message>
         <source>Amount in yuan (0 takes it away)</source>
-        <translation type="unfinished"></translation>
+        <translation>金额（元；填 0 即取消）</translation>
     </message>
     <message>
         <source>At most {most} this month ({citation}).</source>
-        <translation type="unfinished"></translation>
+        <translation>本月最多 {most}（{citation}）。</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>登记</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>Net then: {net}</source>
-        <translation type="unfinished"></translation>
+        <translation>登记后实发：{net}</translation>
     </message>
     <message>
         <source>Reason, printed with the line</source>
-        <translation type="unfinished"></translation>
+        <translation>原因（随这一行打印）</translation>
     </message>
     <message>
         <source>What is taken off may not exceed what was earned.</source>
-        <translation type="unfinished"></translation>
+        <translation>扣款不能超过应发工资。</translation>
     </message>
     <message>
         <source>{name} · {team} · net now {net}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · {team} · 现在实发 {net}</translation>
+    </message>
+</context>
+<context>
+    <name>ApproveDialog</name>
+    <message>
+        <source>An office of a single person: maker and checker are the same.</source>
+        <translation>单人模式：制单人和复核人是同一人。</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>复核通过</translation>
+    </message>
+    <message>
+        <source>Approve the batch</source>
+        <translation>复核批次</translation>
+    </message>
+    <message>
+        <source>Nobody else here may approve. Add a project manager in the settings.</source>
+        <translation>没有其他人可以复核。请先在“设置”里添加项目经理或财务。</translation>
+    </message>
+    <message>
+        <source>That is not the batch&apos;s total.</source>
+        <translation>与本批合计不一致。</translation>
+    </message>
+    <message>
+        <source>The total once more, in yuan</source>
+        <translation>再输入一遍合计金额（元）</translation>
+    </message>
+    <message>
+        <source>What is approved: {digest}</source>
+        <translation>复核内容校验码：{digest}</translation>
+    </message>
+    <message>
+        <source>Who approves</source>
+        <translation>复核人</translation>
+    </message>
+    <message>
+        <source>{count} payments · {bank} · made by {maker}, {moment}</source>
+        <translation>{count} 笔 · {bank} · 制单 {maker}，{moment}</translation>
     </message>
 </context>
 <context>
     <name>Asks</name>
     <message>
         <source>The counting rule is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>计工规则已保存</translation>
     </message>
     <message>
         <source>The punches of this month propose no extra hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>本月的打卡没有可提议的加班。</translation>
     </message>
     <message>
         <source>{count} days of extra hours approved</source>
-        <translation type="unfinished"></translation>
+        <translation>已批准 {count} 条加班</translation>
     </message>
     <message>
         <source>{count} new punches imported</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入 {count} 条新打卡</translation>
     </message>
 </context>
 <context>
     <name>AttendancePage</name>
     <message>
         <source>Attendance</source>
-        <translation type="unfinished"></translation>
+        <translation>考勤</translation>
     </message>
     <message>
         <source>Counting rule …</source>
-        <translation type="unfinished"></translation>
+        <translation>计工规则…</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>工日</translation>
     </message>
     <message>
         <source>Days are as they were before</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复为修改前</translation>
     </message>
     <message>
         <source>Days are set again</source>
-        <translation type="unfinished"></translation>
+        <translation>已重做</translation>
     </message>
     <message>
         <source>Extra hours …</source>
-        <translation type="unfinished"></translation>
+        <translation>加班审批…</translation>
     </message>
     <message>
         <source>Go to the roster</source>
-        <translation type="unfinished"></translation>
+        <translation>去花名册</translation>
     </message>
     <message>
         <source>Import punches …</source>
-        <translation type="unfinished"></translation>
+        <translation>导入考勤…</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Name, initials or team</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名、首字母或班组</translation>
     </message>
     <message>
         <source>Next single punch (F4)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个单次打卡（F4）</translation>
     </message>
     <message>
         <source>Nobody works on this project in this month yet. Import the roster first.</source>
-        <translation type="unfinished"></translation>
+        <translation>本月这个项目还没有工人。请先导入花名册。</translation>
     </message>
     <message>
         <source>Only single punches</source>
-        <translation type="unfinished"></translation>
+        <translation>只看单次打卡</translation>
     </message>
     <message>
         <source>Reason for changes …</source>
-        <translation type="unfinished"></translation>
+        <translation>填写修改原因…</translation>
     </message>
     <message>
         <source>Reason: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>原因：{reason}</translation>
     </message>
     <message>
         <source>Single</source>
-        <translation type="unfinished"></translation>
+        <translation>单次</translation>
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished"></translation>
+        <translation>班组</translation>
     </message>
     <message>
         <source>The pasted block says what the grid says already; nothing to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的内容与表上一致，没有需要写入的。</translation>
     </message>
     <message>
         <source>Type √, △, ×, 0, 0.25, 0.5, 0.75, 1, or hours such as 6 or 7.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填 √、△、×、0、0.25、0.5、0.75、1，或小时数如 6、7.5。</translation>
     </message>
     <message>
         <source>Who worked on which day. Type √, △, 1, 0.5 or hours; mend single punches.</source>
-        <translation type="unfinished"></translation>
+        <translation>谁在哪天出勤。可直接填 √、△、1、0.5 或小时数；单次打卡请逐个核实。</translation>
     </message>
     <message>
         <source>{count} days set by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>已手工登记 {count} 天</translation>
     </message>
     <message>
         <source>{month}: no punches yet. Import the gate&apos;s file, or type the days.</source>
-        <translation type="unfinished"></translation>
+        <translation>{month}还没有打卡记录。请导入考勤机文件，没有考勤机的班组可直接填写。</translation>
     </message>
     <message>
         <source>{numbers} gate numbers unknown ({count} punches) …</source>
-        <translation type="unfinished"></translation>
+        <translation>{numbers} 个考勤号不知是谁（{count} 次打卡）…</translation>
     </message>
     <message>
         <source>“{text}” is no sign and no number of days or hours; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是出勤符号，也不是工日或小时数，没有改动。</translation>
     </message>
     <message>
         <source>√ or 1 is a whole work-day, △ or 0.5 half a day, × or 0 none; 0.25 and 0.75 too; figures above 1 are hours. Delete lets the punches count again. Ctrl+V pastes a block from Excel and shows it first. F4 goes to the next single punch.</source>
-        <translation type="unfinished"></translation>
+        <translation>√ 或 1 为一个工日，△ 或 0.5 为半个工日，× 或 0 为缺勤，也可填 0.25、0.75；大于 1 的数字按小时计。Delete 恢复按打卡计算。Ctrl+V 粘贴 Excel 区域，先看差异再写入。空格看当天详情，F4 跳到下一个单次打卡。</translation>
     </message>
 </context>
 <context>
     <name>AttendanceWords</name>
     <message>
         <source>A single punch counts {days}: please mend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有一次打卡，计 {days} 工日，请核实后手工登记。</translation>
     </message>
     <message>
         <source>First to last {span}, less than {least}: {days} work-days.</source>
-        <translation type="unfinished"></translation>
+        <translation>首末相隔 {span}，不足 {least}，计 {days} 工日。</translation>
     </message>
     <message>
         <source>First to last {span}, {least} reached: {days} work-days.</source>
-        <translation type="unfinished"></translation>
+        <translation>首末相隔 {span}，已满 {least}，计 {days} 工日。</translation>
     </message>
     <message>
         <source>Fr</source>
-        <translation type="unfinished"></translation>
+        <translation>五</translation>
     </message>
     <message>
         <source>Holiday 300 %</source>
-        <translation type="unfinished"></translation>
+        <translation>法定节假日 300%</translation>
     </message>
     <message>
         <source>Mo</source>
-        <translation type="unfinished"></translation>
+        <translation>一</translation>
     </message>
     <message>
         <source>No punches</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打卡</translation>
     </message>
     <message>
         <source>Overtime 150 %</source>
-        <translation type="unfinished"></translation>
+        <translation>延时加班 150%</translation>
     </message>
     <message>
         <source>Punches {times}</source>
-        <translation type="unfinished"></translation>
+        <translation>打卡 {times}</translation>
     </message>
     <message>
         <source>Rest day 200 %</source>
-        <translation type="unfinished"></translation>
+        <translation>休息日加班 200%</translation>
     </message>
     <message>
         <source>Sa</source>
-        <translation type="unfinished"></translation>
+        <translation>六</translation>
     </message>
     <message>
         <source>Set by hand to {days} work-days: {reason} ({name}, {moment})</source>
-        <translation type="unfinished"></translation>
+        <translation>手工登记 {days} 工日：{reason}（{name}，{moment}）</translation>
     </message>
     <message>
         <source>Su</source>
-        <translation type="unfinished"></translation>
+        <translation>日</translation>
     </message>
     <message>
         <source>Th</source>
-        <translation type="unfinished"></translation>
+        <translation>四</translation>
     </message>
     <message>
         <source>Tu</source>
-        <translation type="unfinished"></translation>
+        <translation>二</translation>
     </message>
     <message>
         <source>We</source>
-        <translation type="unfinished"></translation>
+        <translation>三</translation>
     </message>
     <message>
         <source>next day {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>次日 {time}</translation>
     </message>
     <message>
         <source>{count} punches, {least} are needed: {days} work-days.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 次打卡，至少要 {least} 次，计 {days} 工日。</translation>
     </message>
     <message>
         <source>{count} repeated within {seconds} s are counted once.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 次重复打卡（{seconds} 秒以内）已合并。</translation>
     </message>
     <message>
         <source>{day} (weekday {weekday})</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}（周{weekday}）</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} 小时 {minutes} 分</translation>
     </message>
     <message>
         <source>{kind}: {span} approved by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}：{span}，{name} 已批准</translation>
     </message>
 </context>
 <context>
@@ -323,6 +414,45 @@
     <message>
         <source>Something in Anxin went wrong</source>
         <translation>安薪程序自己出了差错</translation>
+    </message>
+</context>
+<context>
+    <name>CardDialog</name>
+    <message>
+        <source>Bank and branch</source>
+        <translation>开户行</translation>
+    </message>
+    <message>
+        <source>CNAPS number</source>
+        <translation>联行号</translation>
+    </message>
+    <message>
+        <source>Mend the bank card</source>
+        <translation>更换工资卡</translation>
+    </message>
+    <message>
+        <source>Name on the account</source>
+        <translation>户名</translation>
+    </message>
+    <message>
+        <source>New card number</source>
+        <translation>新卡号</translation>
+    </message>
+    <message>
+        <source>Save the card</source>
+        <translation>保存工资卡</translation>
+    </message>
+    <message>
+        <source>Tried with {card}, {bank}</source>
+        <translation>上次使用 {card}，{bank}</translation>
+    </message>
+    <message>
+        <source>the worker&apos;s own card</source>
+        <translation>必须是本人的银行卡</translation>
+    </message>
+    <message>
+        <source>{name} · {amount} · {reason}</source>
+        <translation>{name} · {amount} · {reason}</translation>
     </message>
 </context>
 <context>
@@ -451,6 +581,17 @@
     </message>
 </context>
 <context>
+    <name>Courier</name>
+    <message>
+        <source>Preparing the order</source>
+        <translation>正在准备代发指令</translation>
+    </message>
+    <message>
+        <source>Waiting for the bank</source>
+        <translation>等待银行回复</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Copy the report</source>
@@ -507,66 +648,66 @@
     <name>DayInspector</name>
     <message>
         <source>Approved extra hours</source>
-        <translation type="unfinished"></translation>
+        <translation>已批准的加班</translation>
     </message>
     <message>
         <source>Gate number {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>考勤号 {numbers}</translation>
     </message>
     <message>
         <source>Let the punches count again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复按打卡计算</translation>
     </message>
     <message>
         <source>No gate number</source>
-        <translation type="unfinished"></translation>
+        <translation>没有考勤号</translation>
     </message>
     <message>
         <source>None on this day</source>
-        <translation type="unfinished"></translation>
+        <translation>当天没有</translation>
     </message>
     <message>
         <source>None: only approved hours are paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有。只有批准的加班才计发。</translation>
     </message>
     <message>
         <source>Nothing was changed by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有人工修改。</translation>
     </message>
     <message>
         <source>Punches, Beijing time</source>
-        <translation type="unfinished"></translation>
+        <translation>打卡（北京时间）</translation>
     </message>
     <message>
         <source>Set by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手工登记</translation>
     </message>
     <message>
         <source>What was done here</source>
-        <translation type="unfinished"></translation>
+        <translation>修改记录</translation>
     </message>
     <message>
         <source>approved {minutes} minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>批准加班 {minutes} 分钟</translation>
     </message>
     <message>
         <source>hand mark taken away</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复按打卡计算</translation>
     </message>
     <message>
         <source>set to {days} work-days</source>
-        <translation type="unfinished"></translation>
+        <translation>登记为 {days} 工日</translation>
     </message>
     <message>
         <source>{days} work-days</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} 工日</translation>
     </message>
 </context>
 <context>
     <name>Decision</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -574,6 +715,140 @@
     <message>
         <source>Try again</source>
         <translation>再试一次</translation>
+    </message>
+</context>
+<context>
+    <name>DisbursementPage</name>
+    <message>
+        <source>A payment whose fate is unknown is asked about, never sent again blindly. A failed one says why: mend the card, then make a batch of the failed ones only.</source>
+        <translation>结果未知的付款只查询，不会盲目重发。未成功的会写明原因：更换工资卡后，只为未成功的另做一批。</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额（元）</translation>
+    </message>
+    <message>
+        <source>Approve …</source>
+        <translation>复核…</translation>
+    </message>
+    <message>
+        <source>Ask the bank</source>
+        <translation>查询银行</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>开户行</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Batch {number}: {count} payments, {total}</source>
+        <translation>第 {number} 批 · {count} 笔 · {total} 元</translation>
+    </message>
+    <message>
+        <source>By receipt …</source>
+        <translation>凭回单登记…</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>工资卡</translation>
+    </message>
+    <message>
+        <source>Go to the wage sheets</source>
+        <translation>去工资表</translation>
+    </message>
+    <message>
+        <source>Locked sheets go to the bank: made, approved by a second person, sent once.</source>
+        <translation>已锁定的工资表交银行代发：制单、另一人复核、只发送一次。</translation>
+    </message>
+    <message>
+        <source>Make a batch …</source>
+        <translation>制作批次…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Only locked wage sheets are paid, and none of this month is locked.</source>
+        <translation>只有锁定的工资表才能发放，本月还没有锁定的工资表。</translation>
+    </message>
+    <message>
+        <source>Pay the failed again …</source>
+        <translation>为未成功的另做一批…</translation>
+    </message>
+    <message>
+        <source>Paying</source>
+        <translation>发放</translation>
+    </message>
+    <message>
+        <source>Read the result …</source>
+        <translation>导入结果…</translation>
+    </message>
+    <message>
+        <source>Save the list …</source>
+        <translation>保存上传清单…</translation>
+    </message>
+    <message>
+        <source>Send to the bank</source>
+        <translation>提交银行</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>The bank has answered: {paid} of {count} paid</source>
+        <translation>银行已回复：{count} 笔中已发放 {paid} 笔</translation>
+    </message>
+    <message>
+        <source>There is no project yet.</source>
+        <translation>还没有项目。</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>{count} payments, {total} in all</source>
+        <translation>共 {count} 笔，{total}</translation>
+    </message>
+    <message>
+        <source>{sheets} sheets are locked: {count} payments, {total}.</source>
+        <translation>已锁定 {sheets} 张工资表，{count} 笔待发放，共 {total}。</translation>
+    </message>
+    <message>
+        <source>{state} {count}: {total}</source>
+        <translation>{state} {count} 笔 {total}</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtDialog</name>
+    <message>
+        <source>Note and skip</source>
+        <translation>记下并跳过</translation>
+    </message>
+    <message>
+        <source>Note for this session</source>
+        <translation>备注（仅本次使用）</translation>
+    </message>
+    <message>
+        <source>What is the question?</source>
+        <translation>有什么疑问？</translation>
+    </message>
+    <message>
+        <source>e.g. the 12th is missing</source>
+        <translation>例如：12 日少记一天</translation>
+    </message>
+    <message>
+        <source>{name} is skipped and stays unsigned. Nothing is changed; look into it, then let him sign, or move him to a supplementary sheet.</source>
+        <translation>先跳过 {name}，仍为未签字，不改动任何数字。核实后再请本人签字，或移到补充工资表。</translation>
     </message>
 </context>
 <context>
@@ -975,7 +1250,7 @@
     </message>
     <message>
         <source>Roster</source>
-        <translation>名册</translation>
+        <translation>花名册</translation>
     </message>
     <message>
         <source>See what the bank has answered</source>
@@ -1106,74 +1381,74 @@
     <name>HoursDialog</name>
     <message>
         <source>Approve extra hours</source>
-        <translation type="unfinished"></translation>
+        <translation>加班审批</translation>
     </message>
     <message>
         <source>Approve {count} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>批准 {count} 条</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>分钟</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Punches propose, a person approves: only approved hours are paid. Minutes can be changed by double click or F2.</source>
-        <translation type="unfinished"></translation>
+        <translation>打卡只作提议，由人批准：只有批准的加班才计发。双击或按 F2 可改分钟数。</translation>
     </message>
     <message>
         <source>Tick all</source>
-        <translation type="unfinished"></translation>
+        <translation>全选</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>依据</translation>
     </message>
     <message>
         <source>{ticked} of {count} ticked, {span} in all</source>
-        <translation type="unfinished"></translation>
+        <translation>已选 {ticked} / {count} 条，合计 {span}</translation>
     </message>
 </context>
 <context>
     <name>ImportAttendance</name>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>确认导入</translation>
     </message>
     <message>
         <source>Accept {count} new punches</source>
-        <translation type="unfinished"></translation>
+        <translation>确认导入 {count} 条新打卡</translation>
     </message>
     <message>
         <source>Another file</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个文件</translation>
     </message>
     <message>
         <source>Drop the gate&apos;s export here (attlog.dat). Nothing is written yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>把考勤机导出的文件（attlog.dat）拖到这里。确认之前不会写入。</translation>
     </message>
     <message>
         <source>Import punches</source>
-        <translation type="unfinished"></translation>
+        <translation>导入考勤</translation>
     </message>
     <message>
         <source>Importing punches</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入考勤</translation>
     </message>
     <message>
         <source>Reading punches</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取考勤</translation>
     </message>
 </context>
 <context>
@@ -1220,7 +1495,7 @@
     </message>
     <message>
         <source>Import a roster</source>
-        <translation>导入名册</translation>
+        <translation>导入花名册</translation>
     </message>
     <message>
         <source>New</source>
@@ -1339,58 +1614,58 @@
     <name>Legend</name>
     <message>
         <source>1 day</source>
-        <translation type="unfinished"></translation>
+        <translation>1 工日</translation>
     </message>
     <message>
         <source>by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手工登记</translation>
     </message>
     <message>
         <source>half</source>
-        <translation type="unfinished"></translation>
+        <translation>半天</translation>
     </message>
     <message>
         <source>hours approved</source>
-        <translation type="unfinished"></translation>
+        <translation>已批加班</translation>
     </message>
     <message>
         <source>single punch</source>
-        <translation type="unfinished"></translation>
+        <translation>单次打卡</translation>
     </message>
 </context>
 <context>
     <name>LockDialog</name>
     <message>
         <source>Audit and lock</source>
-        <translation type="unfinished"></translation>
+        <translation>审核并锁定</translation>
     </message>
     <message>
         <source>Go to signing</source>
-        <translation type="unfinished"></translation>
+        <translation>去签字</translation>
     </message>
     <message>
         <source>Lock the wage sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定工资表</translation>
     </message>
     <message>
         <source>Net in all: {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>实发合计：{total}</translation>
     </message>
     <message>
         <source>Your audit and the lock are two entries in the journal. A locked sheet is never changed again; only locked sheets are paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>审核和锁定各记一笔日志。锁定后的工资表不再改动，只有锁定的才能发放。</translation>
     </message>
     <message>
         <source>{count} workers</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 人</translation>
     </message>
     <message>
         <source>{sheet} cannot be locked: {count} not signed ({names}). Let them sign, or move them to a supplementary sheet with a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sheet} 还不能锁定：{count} 人未签字（{names}）。请先签字，或写明原因移到补充工资表。</translation>
     </message>
     <message>
         <source>{sheet} stays open: {count} not signed ({names}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{sheet} 暂不锁定：{count} 人未签字（{names}）。</translation>
     </message>
 </context>
 <context>
@@ -1433,6 +1708,33 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>MakeDialog</name>
+    <message>
+        <source>A bank on this machine, by its address</source>
+        <translation>本机上的银行接口（填地址）</translation>
+    </message>
+    <message>
+        <source>A list to upload by hand (xlsx in ICBC&apos;s public layout)</source>
+        <translation>制作上传清单（工行公开格式 xlsx），自己上传网银</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Make the batch</source>
+        <translation>制作批次</translation>
+    </message>
+    <message>
+        <source>Nothing is sent yet: a second person approves exactly what is made here.</source>
+        <translation>现在还不发送：由另一人复核这里制作的内容后才能提交。</translation>
+    </message>
+    <message>
+        <source>Rehearsal bank: everything as in earnest, no money moves</source>
+        <translation>演练银行：步骤与真实一样，不动真钱</translation>
     </message>
 </context>
 <context>
@@ -1501,46 +1803,46 @@
     <name>MonthGridView</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Everything about this day</source>
-        <translation type="unfinished"></translation>
+        <translation>当天详情</translation>
     </message>
     <message>
         <source>Let the punches count again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复按打卡计算</translation>
     </message>
     <message>
         <source>Paste …</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴…</translation>
     </message>
 </context>
 <context>
     <name>MoveDialog</name>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>移到补充表</translation>
     </message>
     <message>
         <source>Move to a supplementary sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>移到补充工资表</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Their lines go to a sheet of their own and are signed and paid later. The main sheet can be locked without them.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些人单列一张补充工资表，以后再签字、发放；主表可以先锁定，不耽误其他人。</translation>
     </message>
     <message>
         <source>e.g. on leave at home, signs when back</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：回家探亲，回来再签</translation>
     </message>
     <message>
         <source>{names} and others, {count} in all</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} 等 {count} 人</translation>
     </message>
 </context>
 <context>
@@ -1610,38 +1912,121 @@
     </message>
 </context>
 <context>
+    <name>NoticePage</name>
+    <message>
+        <source>Complete</source>
+        <translation>内容齐全</translation>
+    </message>
+    <message>
+        <source>Fill it in</source>
+        <translation>去填写</translation>
+    </message>
+    <message>
+        <source>Go to the project</source>
+        <translation>去项目</translation>
+    </message>
+    <message>
+        <source>Nobody owns an A0 printer: choose the board&apos;s size, then the sheets it is cut into, and glue them at the crop marks. The board is printed only when nothing that the law asks for is missing.</source>
+        <translation>没有大幅面打印机也能做：先选告示牌尺寸，再选拼接用纸，按裁切标记拼贴。法定内容缺一项都不能打印。</translation>
+    </message>
+    <message>
+        <source>Notice board</source>
+        <translation>维权告示牌</translation>
+    </message>
+    <message>
+        <source>One sheet {size}</source>
+        <translation>整张 {size}</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Printed on</source>
+        <translation>打印用纸</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>正在打印</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>保存 PDF</translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>保存 PDF…</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>已保存为 {name}</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>Sheets {size}, cut and glued</source>
+        <translation>用 {size} 拼接</translation>
+    </message>
+    <message>
+        <source>Size of the board</source>
+        <translation>告示牌尺寸</translation>
+    </message>
+    <message>
+        <source>The board every site has to hang up at its gate, filled from the project.</source>
+        <translation>每个工地都要在大门口设立的告示牌，内容取自项目资料。</translation>
+    </message>
+    <message>
+        <source>There is no project yet. The board is filled from the project&apos;s facts.</source>
+        <translation>还没有项目。告示牌的内容取自项目资料。</translation>
+    </message>
+    <message>
+        <source>notice-board-{size}.pdf</source>
+        <translation>维权告示牌-{size}.pdf</translation>
+    </message>
+    <message>
+        <source>{count} facts are missing; the board is drawn when they are there.</source>
+        <translation>还缺 {count} 项法定内容，补齐后才能出图。</translation>
+    </message>
+    <message>
+        <source>{count} missing</source>
+        <translation>还缺 {count} 项</translation>
+    </message>
+</context>
+<context>
     <name>NumbersDialog</name>
     <message>
         <source>Assign</source>
-        <translation type="unfinished"></translation>
+        <translation>指认</translation>
     </message>
     <message>
         <source>Belongs to (name or initials)</source>
-        <translation type="unfinished"></translation>
+        <translation>是谁（姓名或首字母）</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>From this day on (empty: from the beginning)</source>
-        <translation type="unfinished"></translation>
+        <translation>从哪天起（不填：从一开始）</translation>
     </message>
     <message>
         <source>Gate number</source>
-        <translation type="unfinished"></translation>
+        <translation>考勤号</translation>
     </message>
     <message>
         <source>Punches</source>
-        <translation type="unfinished"></translation>
+        <translation>打卡次数</translation>
     </message>
     <message>
         <source>Their punches are kept. They count as soon as the number has a worker.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些打卡已经保存，指认是谁之后就会计入。</translation>
     </message>
     <message>
         <source>Unknown gate numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>不知是谁的考勤号</translation>
     </message>
 </context>
 <context>
@@ -1714,276 +2099,375 @@
     <name>PaperDialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Drawing wage sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>正在排版工资表</translation>
+    </message>
+    <message>
+        <source>Drop the scan here: PDF, PNG, JPEG or TIFF</source>
+        <translation>把扫描件拖到这里：PDF、PNG、JPEG 或 TIFF</translation>
+    </message>
+    <message>
+        <source>Everybody of the month: {count} not yet signed</source>
+        <translation>本月全部未签的 {count} 人</translation>
     </message>
     <message>
         <source>Print …</source>
-        <translation type="unfinished"></translation>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>Printing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打印</translation>
+    </message>
+    <message>
+        <source>Record as signed</source>
+        <translation>登记为已签字</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>保存 PDF</translation>
     </message>
     <message>
         <source>Save as PDF …</source>
-        <translation type="unfinished"></translation>
+        <translation>保存 PDF…</translation>
     </message>
     <message>
         <source>Saved as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为 {name}</translation>
     </message>
     <message>
         <source>Saving</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>Signed on paper</source>
+        <translation>登记纸上签字</translation>
     </message>
     <message>
         <source>Wage sheets on paper</source>
-        <translation type="unfinished"></translation>
+        <translation>工资表打印预览</translation>
+    </message>
+    <message>
+        <source>You vouch that these workers have signed the printed sheet. The scan is kept in the books and bound to their lines as they are now.</source>
+        <translation>由你确认这些工人已在打印的工资表上签字。扫描件存入账册，与他们现在的每一行绑定。</translation>
     </message>
     <message>
         <source>wage-sheets-{month}.pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>工资支付表-{month}.pdf</translation>
+    </message>
+    <message>
+        <source>{team}: {count} not yet signed</source>
+        <translation>{team}未签的 {count} 人</translation>
     </message>
 </context>
 <context>
     <name>PasteDialog</name>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>改为</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>Paste into the grid</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴到考勤表</translation>
     </message>
     <message>
         <source>Reason, kept with every day</source>
-        <translation type="unfinished"></translation>
+        <translation>原因（随每一天保存）</translation>
     </message>
     <message>
         <source>Write {count} days</source>
-        <translation type="unfinished"></translation>
+        <translation>写入 {count} 格</translation>
     </message>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>认不出</translation>
     </message>
     <message>
         <source>{count} cells cannot be read and stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 格认不出，保持不变。</translation>
     </message>
     <message>
         <source>{count} cells lie outside the grid and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 格超出表格范围，不写入。</translation>
     </message>
     <message>
         <source>{count} days change, {same} stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 格有变化，{same} 格不变。</translation>
+    </message>
+</context>
+<context>
+    <name>PayInspector</name>
+    <message>
+        <source>Approved by {name}, {moment}</source>
+        <translation>复核 {name}，{moment}</translation>
+    </message>
+    <message>
+        <source>At the bank</source>
+        <translation>与银行的往来</translation>
+    </message>
+    <message>
+        <source>Batch {number}</source>
+        <translation>第 {number} 批</translation>
+    </message>
+    <message>
+        <source>Made by {name}, {moment}</source>
+        <translation>制单 {name}，{moment}</translation>
+    </message>
+    <message>
+        <source>Mend the card …</source>
+        <translation>更换工资卡…</translation>
+    </message>
+    <message>
+        <source>Nothing was tried yet.</source>
+        <translation>还没有联系银行。</translation>
+    </message>
+    <message>
+        <source>Reference {reference}</source>
+        <translation>批次号 {reference}</translation>
+    </message>
+</context>
+<context>
+    <name>PayWords</name>
+    <message>
+        <source>answered</source>
+        <translation>银行已答复</translation>
+    </message>
+    <message>
+        <source>asked</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>file for upload</source>
+        <translation>上传清单</translation>
+    </message>
+    <message>
+        <source>no answer, unknown</source>
+        <translation>没有答复，结果未知</translation>
+    </message>
+    <message>
+        <source>no connection, nothing left</source>
+        <translation>没有连上，未发出</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>银行拒绝</translation>
+    </message>
+    <message>
+        <source>rehearsal bank</source>
+        <translation>演练银行</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>the bank does not know it</source>
+        <translation>银行没有这一批</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>进行中</translation>
     </message>
 </context>
 <context>
     <name>PayrollLines</name>
     <message>
         <source>Card</source>
-        <translation type="unfinished"></translation>
+        <translation>工资卡</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>工日</translation>
     </message>
     <message>
         <source>Deducted</source>
-        <translation type="unfinished"></translation>
+        <translation>扣款</translation>
     </message>
     <message>
         <source>Gross</source>
-        <translation type="unfinished"></translation>
+        <translation>应发</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Net</source>
-        <translation type="unfinished"></translation>
+        <translation>实发</translation>
     </message>
     <message>
         <source>Overtime</source>
-        <translation type="unfinished"></translation>
+        <translation>加班</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>单价</translation>
     </message>
     <message>
         <source>Signature</source>
-        <translation type="unfinished"></translation>
+        <translation>签字</translation>
     </message>
     <message>
         <source>Trade</source>
-        <translation type="unfinished"></translation>
+        <translation>工种</translation>
     </message>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
+        <translation>计日/计时</translation>
     </message>
     <message>
         <source>{rate}/day</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate}/日</translation>
     </message>
     <message>
         <source>{rate}/h</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate}/时</translation>
     </message>
     <message>
         <source>{team}: {count} workers</source>
-        <translation type="unfinished"></translation>
+        <translation>{team}小计 {count} 人</translation>
     </message>
 </context>
 <context>
     <name>PayrollPage</name>
     <message>
         <source>Advance or deduction …</source>
-        <translation type="unfinished"></translation>
+        <translation>预支、扣款…</translation>
     </message>
     <message>
         <source>Audit and lock …</source>
-        <translation type="unfinished"></translation>
+        <translation>审核并锁定…</translation>
     </message>
     <message>
         <source>Bring up to date</source>
-        <translation type="unfinished"></translation>
+        <translation>重新编制</translation>
     </message>
     <message>
         <source>Enter or a double click on a line says how its figure comes about. A line whose figures change after it was signed has to be signed again. Ctrl+P shows the paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>在一行上按回车或双击，看这个数是怎么来的。签字后数字有变的，须重新签字。Ctrl+P 看打印效果。</translation>
     </message>
     <message>
         <source>Go to paying</source>
-        <translation type="unfinished"></translation>
+        <translation>去发放</translation>
     </message>
     <message>
         <source>Make the wage sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>编制工资表</translation>
     </message>
     <message>
         <source>Making wage sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>正在编制工资表</translation>
     </message>
     <message>
         <source>Move to a supplementary sheet …</source>
-        <translation type="unfinished"></translation>
+        <translation>移到补充工资表…</translation>
     </message>
     <message>
         <source>One sheet for each subcontractor: make, let sign, audit, lock. Enter: why.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个分包单位一张：编制、签字、审核、锁定。在一行上按回车，看这个数怎么来的。</translation>
     </message>
     <message>
         <source>Preview …</source>
-        <translation type="unfinished"></translation>
+        <translation>打印预览…</translation>
     </message>
     <message>
         <source>There is no wage sheet for this month yet. It is made from the attendance.</source>
-        <translation type="unfinished"></translation>
+        <translation>本月还没有工资表。工资表根据考勤编制。</translation>
     </message>
     <message>
         <source>Wage sheets are up to date: {lines} lines, {changed} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>工资表已编制：{lines} 人，{changed} 人有变化</translation>
     </message>
     <message>
         <source>Wages</source>
-        <translation type="unfinished"></translation>
+        <translation>工资表</translation>
     </message>
     <message>
         <source>Why this figure</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么是这个数</translation>
     </message>
     <message>
         <source>locked {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定于 {moment}</translation>
     </message>
     <message>
         <source>office of a single person</source>
-        <translation type="unfinished"></translation>
+        <translation>单人模式</translation>
     </message>
     <message>
         <source>supplementary: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>补充原因：{reason}</translation>
     </message>
     <message>
         <source>{count} remarks …</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 条提示…</translation>
     </message>
     <message>
         <source>{count} to be signed again</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 人须重签</translation>
     </message>
     <message>
         <source>{count} workers · gross {gross} · deducted {deductions} · net {net}
 {capitals}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 人 · 应发 {gross} · 扣款 {deductions} · 实发 {net}
+{capitals}</translation>
     </message>
     <message>
         <source>{done} of {payable} signed</source>
-        <translation type="unfinished"></translation>
+        <translation>已签字 {done}/{payable}</translation>
     </message>
 </context>
 <context>
     <name>PayrollWords</name>
     <message>
         <source>Audited</source>
-        <translation type="unfinished"></translation>
+        <translation>已审核</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿</translation>
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>已锁定</translation>
     </message>
     <message>
         <source>Not signed</source>
-        <translation type="unfinished"></translation>
+        <translation>未签字</translation>
     </message>
     <message>
         <source>Nothing to sign</source>
-        <translation type="unfinished"></translation>
+        <translation>不用签</translation>
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished"></translation>
+        <translation>已签字</translation>
     </message>
     <message>
         <source>Signed by the workers</source>
-        <translation type="unfinished"></translation>
+        <translation>工人已签字</translation>
     </message>
     <message>
         <source>To be signed again</source>
-        <translation type="unfinished"></translation>
+        <translation>须重签</translation>
     </message>
     <message>
         <source>{company} · supplementary {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{company} · 补充表 {number}</translation>
     </message>
 </context>
 <context>
@@ -2312,20 +2796,24 @@
 <context>
     <name>ReasonDialog</name>
     <message>
+        <source>Keep the reason</source>
+        <translation>使用这个原因</translation>
+    </message>
+    <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
-        <source>Set the days</source>
-        <translation type="unfinished"></translation>
+        <source>Set {count} days</source>
+        <translation>登记 {count} 天</translation>
     </message>
     <message>
-        <source>The reason is kept with your name on every day and is printed. It is used for this session until you change it ({count} days now).</source>
-        <translation type="unfinished"></translation>
+        <source>The reason is kept with your name on every day. It is used for this session until you change it.</source>
+        <translation>原因和你的姓名随每一天保存。本次使用期间一直沿用，随时可改。</translation>
     </message>
     <message>
         <source>Why are days set by hand?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么手工登记？</translation>
     </message>
 </context>
 <context>
@@ -2383,7 +2871,7 @@
     </message>
     <message>
         <source>Import a roster</source>
-        <translation>导入名册</translation>
+        <translation>导入花名册</translation>
     </message>
     <message>
         <source>No worker yet. The roster comes from a workbook, checked row by row.</source>
@@ -2395,7 +2883,7 @@
     </message>
     <message>
         <source>Roster</source>
-        <translation>名册</translation>
+        <translation>花名册</translation>
     </message>
     <message>
         <source>Roster imported: {new} new, {changed} changed</source>
@@ -2516,39 +3004,39 @@
     <name>RuleDialog</name>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation> 分钟</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> 秒</translation>
     </message>
     <message>
         <source>A working day begins at (earlier punches belong to the day before)</source>
-        <translation type="unfinished"></translation>
+        <translation>一个工作日从几点开始（更早的打卡算前一天）</translation>
     </message>
     <message>
         <source>First to last punch for a whole work-day (less is half a day)</source>
-        <translation type="unfinished"></translation>
+        <translation>首末打卡相隔多久算一个工日（不足算半天）</translation>
     </message>
     <message>
         <source>How days are counted</source>
-        <translation type="unfinished"></translation>
+        <translation>计工规则</translation>
     </message>
     <message>
         <source>Punches a counted day needs</source>
-        <translation type="unfinished"></translation>
+        <translation>一天至少打卡几次才计工</translation>
     </message>
     <message>
         <source>Punches this close to the last one are counted once</source>
-        <translation type="unfinished"></translation>
+        <translation>多少秒以内的重复打卡只算一次</translation>
     </message>
     <message>
         <source>Save the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>保存规则</translation>
     </message>
     <message>
         <source>The rule counts every open month again. Locked sheets stay as they are, and days set by hand too.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存后，未锁定的月份按新规则重新计算；已锁定的工资表和手工登记的日子不变。</translation>
     </message>
 </context>
 <context>
@@ -2587,10 +3075,151 @@
     </message>
 </context>
 <context>
+    <name>SettleDialog</name>
+    <message>
+        <source>Drop the bank&apos;s receipt here (PDF or picture)</source>
+        <translation>把银行回单拖到这里（PDF 或图片）</translation>
+    </message>
+    <message>
+        <source>Paid, by the bank&apos;s receipt</source>
+        <translation>凭银行回单登记已发放</translation>
+    </message>
+    <message>
+        <source>Record as paid</source>
+        <translation>登记为已发放</translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation>回单说明了什么</translation>
+    </message>
+    <message>
+        <source>You vouch that the bank has paid them. The receipt is kept in the books; they are never sent again.</source>
+        <translation>由你确认银行已经付款。回单存入账册，这些付款不会再次发送。</translation>
+    </message>
+    <message>
+        <source>{count} payments, {total}: {names}</source>
+        <translation>{count} 笔，{total}：{names}</translation>
+    </message>
+</context>
+<context>
     <name>SignaturePad</name>
     <message>
         <source>Signature</source>
         <translation>签字处</translation>
+    </message>
+</context>
+<context>
+    <name>SigningCard</name>
+    <message>
+        <source>Back to the list (F11)</source>
+        <translation>回到名单（F11）</translation>
+    </message>
+    <message>
+        <source>Confirm and sign</source>
+        <translation>确认签字</translation>
+    </message>
+    <message>
+        <source>I have a question</source>
+        <translation>我有疑问</translation>
+    </message>
+    <message>
+        <source>Net {net}</source>
+        <translation>实发 {net}</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>The signature is bound to exactly this line: {digest}</source>
+        <translation>签字只对上面这一行有效，校验码 {digest}</translation>
+    </message>
+    <message>
+        <source>Whole screen (F11)</source>
+        <translation>全屏（F11）</translation>
+    </message>
+    <message>
+        <source>Write again</source>
+        <translation>重写</translation>
+    </message>
+    <message>
+        <source>{days} work-days</source>
+        <translation>出勤 {days} 工日</translation>
+    </message>
+    <message>
+        <source>{month} wages · {team} · {trade} · {id}</source>
+        <translation>{month}工资 · {team} · {trade} · {id}</translation>
+    </message>
+</context>
+<context>
+    <name>SigningPage</name>
+    <message>
+        <source>Choose a team and hand the screen over: F11 shows nothing but the worker&apos;s own line. He signs with pen, finger or mouse. A signature is bound to exactly what was shown; if the figures change, the line has to be signed again.</source>
+        <translation>选好班组，把屏幕交给工人：按 F11 只显示他本人这一行。用笔、手指或鼠标签字。签字只对当时显示的内容有效，数字有变须重签。</translation>
+    </message>
+    <message>
+        <source>Each worker signs his own line, on this screen or on paper.</source>
+        <translation>每个人签自己的一行，在屏幕上签，或在纸上签后登记。</translation>
+    </message>
+    <message>
+        <source>Everybody has signed. Audit and lock the wage sheets now.</source>
+        <translation>全部签完了。现在可以审核并锁定工资表。</translation>
+    </message>
+    <message>
+        <source>Everybody of {team} has signed.</source>
+        <translation>{team}全部签完了。</translation>
+    </message>
+    <message>
+        <source>Go to the wage sheets</source>
+        <translation>去工资表</translation>
+    </message>
+    <message>
+        <source>Next team</source>
+        <translation>下一个班组</translation>
+    </message>
+    <message>
+        <source>Not yet signed</source>
+        <translation>未签字名单</translation>
+    </message>
+    <message>
+        <source>Signed on paper …</source>
+        <translation>登记纸上签字…</translation>
+    </message>
+    <message>
+        <source>Signing</source>
+        <translation>签字</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>There is nothing to sign in this month. Make the wage sheets first.</source>
+        <translation>本月没有需要签字的。请先编制工资表。</translation>
+    </message>
+    <message>
+        <source>has a question</source>
+        <translation>有疑问</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>{count} lines recorded as signed on paper</source>
+        <translation>已登记 {count} 人纸上签字</translation>
+    </message>
+    <message>
+        <source>{name} has signed {net}</source>
+        <translation>{name} 已签字，{net}</translation>
+    </message>
+    <message>
+        <source>{signed} of {payable} signed</source>
+        <translation>已签字 {signed}/{payable}</translation>
+    </message>
+    <message>
+        <source>{team}  {signed}/{payable}</source>
+        <translation>{team}  {signed}/{payable}</translation>
     </message>
 </context>
 <context>
@@ -2650,7 +3279,7 @@
     <name>TotalsRow</name>
     <message>
         <source>{count} workers</source>
-        <translation type="unfinished"></translation>
+        <translation>合计 {count} 人</translation>
     </message>
 </context>
 <context>
@@ -2723,23 +3352,23 @@
     <name>WhyInspector</name>
     <message>
         <source>Advance or deduction …</source>
-        <translation type="unfinished"></translation>
+        <translation>预支、扣款…</translation>
     </message>
     <message>
         <source>Move to a supplementary sheet …</source>
-        <translation type="unfinished"></translation>
+        <translation>移到补充工资表…</translation>
     </message>
     <message>
         <source>Net</source>
-        <translation type="unfinished"></translation>
+        <translation>实发</translation>
     </message>
     <message>
         <source>No bank card</source>
-        <translation type="unfinished"></translation>
+        <translation>没有工资卡</translation>
     </message>
     <message>
         <source>Why this figure</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么是这个数</translation>
     </message>
 </context>
 <context>
@@ -2840,39 +3469,39 @@
     <name>_Report</name>
     <message>
         <source>+ lines that cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>＋ 认不出的行</translation>
     </message>
     <message>
         <source>= punches</source>
-        <translation type="unfinished"></translation>
+        <translation>＝ 打卡</translation>
     </message>
     <message>
         <source>Already there</source>
-        <translation type="unfinished"></translation>
+        <translation>重复（已有）</translation>
     </message>
     <message>
         <source>Lines in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件行数</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>Numbers that mean nobody yet: {numbers}. Say whose they are afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>不知是谁的考勤号：{numbers}。导入后可以指认。</translation>
     </message>
     <message>
         <source>Of unknown gate numbers (kept)</source>
-        <translation type="unfinished"></translation>
+        <translation>考勤号不知是谁（保留）</translation>
     </message>
     <message>
         <source>Row {row}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行：{text}</translation>
     </message>
     <message>
         <source>These lines stay out, with their text:</source>
-        <translation type="unfinished"></translation>
+        <translation>下列行不导入，原文如下：</translation>
     </message>
 </context>
 </TS>

@@ -31,12 +31,15 @@ class ReasonDialog(Decision):
     """Asks once why days are set by hand; the answer serves until it is changed."""
 
     def __init__(self, parent: QWidget, reason: str, days: int) -> None:
-        super().__init__(parent, self.tr("Why are days set by hand?"), self.tr("Set the days"))
-        words = self.tr(
-            "The reason is kept with your name on every day and is printed. "
-            "It is used for this session until you change it ({count} days now)."
+        super().__init__(parent, self.tr("Why are days set by hand?"), "")
+        verb = self.tr("Set {count} days") if days else self.tr("Keep the reason")
+        self.verb.setText(verb.format(count=days))
+        self.say(
+            self.tr(
+                "The reason is kept with your name on every day. It is used for this session "
+                "until you change it."
+            )
         )
-        self.say(words.format(count=days))
         self.reason = QLineEdit(reason)
         self.reason.setMaxLength(200)
         self.add_field(self.tr("Reason"), self.reason)

@@ -108,42 +108,62 @@ def _amount(
 
 def columns() -> tuple[Column[Row], ...]:
     """Return the columns of a sheet."""
-    translate = QCoreApplication.translate
     return (
         Column("seq", "", lambda r: str(r.line.seq) if r.line else "", width=40, right=True),
         Column(
-            "name", translate("PayrollLines", "Name"), lambda r: r.name, width=126, tip=_whole_name
+            "name",
+            QCoreApplication.translate("PayrollLines", "Name"),
+            lambda r: r.name,
+            width=126,
+            tip=_whole_name,
         ),
         Column(
             "signed",
-            translate("PayrollLines", "Signature"),
+            QCoreApplication.translate("PayrollLines", "Signature"),
             lambda r: r.badge.word if r.badge else "",
             width=104,
             badge=lambda r: r.badge,
         ),
         Column(
             "days",
-            translate("PayrollLines", "Days"),
+            QCoreApplication.translate("PayrollLines", "Days"),
             lambda r: days_text(r.work_days),
             width=60,
             right=True,
         ),
-        Column("rate", translate("PayrollLines", "Rate"), _rate, width=92, right=True),
-        _amount("work", translate("PayrollLines", "Work"), lambda r: r.work, 96, hidden=True),
-        _amount("extra", translate("PayrollLines", "Overtime"), lambda r: r.extra, 84),
-        _amount("gross", translate("PayrollLines", "Gross"), lambda r: r.gross, 100),
-        _amount("deductions", translate("PayrollLines", "Deducted"), lambda r: r.deductions, 84),
-        _amount("net", translate("PayrollLines", "Net"), lambda r: r.net, 104),
+        Column(
+            "rate", QCoreApplication.translate("PayrollLines", "Rate"), _rate, width=92, right=True
+        ),
+        _amount(
+            "work",
+            QCoreApplication.translate("PayrollLines", "Work"),
+            lambda r: r.work,
+            96,
+            hidden=True,
+        ),
+        _amount(
+            "extra", QCoreApplication.translate("PayrollLines", "Overtime"), lambda r: r.extra, 84
+        ),
+        _amount(
+            "gross", QCoreApplication.translate("PayrollLines", "Gross"), lambda r: r.gross, 100
+        ),
+        _amount(
+            "deductions",
+            QCoreApplication.translate("PayrollLines", "Deducted"),
+            lambda r: r.deductions,
+            84,
+        ),
+        _amount("net", QCoreApplication.translate("PayrollLines", "Net"), lambda r: r.net, 104),
         Column(
             "card",
-            translate("PayrollLines", "Card"),
+            QCoreApplication.translate("PayrollLines", "Card"),
             lambda r: text.masked_card(r.line.card_number) if r.line else "",
             width=80,
             hidden=True,
         ),
         Column(
             "trade",
-            translate("PayrollLines", "Trade"),
+            QCoreApplication.translate("PayrollLines", "Trade"),
             lambda r: r.line.trade if r.line else "",
             width=80,
         ),
