@@ -92,15 +92,18 @@ def show_office(app: QApplication, office: Office, tasks: Tasks, month: WageMont
     context = PageContext(Desk(office, tasks), None, month or usual_month(office.clock.today()))
     window = MainWindow(context)
     window.show()
+    context.desk.write(window, lambda _ticket: office.disbursement.recover())
     code = app.exec()
     tasks.close()
     window.deleteLater()
     try:
-        office.close()
+        office.safekeeping.keep("closing")
     except (UserError, Trouble) as error:
         dialog = Dialog(None, window.windowTitle())
         dialog.show_trouble(error)
         dialog.exec()
+    finally:
+        office.close()
     return code
 
 
