@@ -66,6 +66,11 @@ class Safekeeping:
         self._copies = copies
         self._restorer = restorer
 
+    @property
+    def is_on_server(self) -> bool:
+        """Whether the books live on a server, whose own tools make the copies."""
+        return self._copies is None
+
     def keep(self, reason: str) -> None:
         """Make a copy before a grave act; on a server its own tools do that."""
         if self._copies is not None:

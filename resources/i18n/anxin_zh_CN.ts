@@ -1194,7 +1194,7 @@
     </message>
     <message>
         <source>Go to the roster</source>
-        <translation>去名册</translation>
+        <translation>去花名册</translation>
     </message>
     <message>
         <source>Go to wages</source>

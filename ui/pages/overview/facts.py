@@ -19,7 +19,7 @@ class HomeFacts:
 
     home: Home
     copy_days: int | None
-    """None: there is no safe copy yet."""
+    """None: there is no safe copy yet; 0 where a server makes its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ class Exceptions:
 def read_home(office: Office, project: ProjectId, month: WageMonth) -> HomeFacts:
     """Read the ribbon; cheap counts only."""
     home = office.overview.home(project, month)
+    if office.safekeeping.is_on_server:
+        return HomeFacts(home, 0)
     copies = office.safekeeping.recent()
     if not copies:
         return HomeFacts(home, None)

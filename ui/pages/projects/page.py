@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -32,6 +33,7 @@ from ui.pages.page import Heading, Page
 from ui.pages.projects.holidays import HolidaysTab
 from ui.pages.projects.tables import TeamsTab, WagesTab
 from ui.widgets.banner import Banner
+from ui.widgets.dropped import dropped_file
 from ui.widgets.empty_state import EmptyState
 from ui.wizards.new_project import NewProject, content_of
 
@@ -86,6 +88,7 @@ class ProjectsPage(Page):
         self._stack.addWidget(self.tabs)
         self.body.addWidget(self._stack)
         self._turn(0)
+        self.setAcceptDrops(True)
 
     def refresh(self) -> None:
         """Read the project; what is being edited stays."""
@@ -125,6 +128,18 @@ class ProjectsPage(Page):
         if path is not None:
             dialog.site.read(path)
         return dialog
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a site.json."""
+        if dropped_file(event, ".json") is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the import with the file."""
+        path = dropped_file(event, ".json")
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_file(path)
 
     def save(self) -> None:
         """Write the form."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox
 
 from desktop.domain.changes import Outcome, Topic
@@ -28,6 +28,7 @@ from ui.pages.roster.imports import ImportsPanel
 from ui.pages.roster.inspector import WorkerFacts, WorkerInspector
 from ui.widgets.banner import Banner
 from ui.widgets.data_table import DataTable
+from ui.widgets.dropped import dropped_file
 from ui.widgets.empty_state import EmptyState
 from ui.wizards.import_roster import ImportRoster
 
@@ -82,6 +83,7 @@ class RosterPage(Page):
         self.table.opened.connect(self.inspect)
         self.table.selected.connect(self._follow)
         self._panel: WorkerInspector | None = None
+        self._panels = 0
         self._add_actions()
         self.body.addWidget(self.table)
         self.setAcceptDrops(True)
@@ -146,12 +148,16 @@ class RosterPage(Page):
         panel.edit.connect(self.edit)
         panel.change_card.connect(self.change_card)
         panel.reveal.connect(self._reveal)
-        panel.destroyed.connect(self._forget)
+        self._panels += 1
+        number = self._panels
+        panel.destroyed.connect(lambda: self._forget(number))
         self._panel = panel
         self.inspected.emit(panel)
 
-    def _forget(self) -> None:
-        self._panel = None
+    def _forget(self, number: int) -> None:
+        """Forget a panel that is gone, unless another has taken its place."""
+        if number == self._panels:
+            self._panel = None
 
     def _reveal(self) -> None:
         if self._panel is None:
@@ -228,6 +234,18 @@ class RosterPage(Page):
         self.clear_banners()
         self.show_banner(banner)
         self.context.say(words, take_back)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a workbook."""
+        if dropped_file(event, ".xlsx") is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the import with the file."""
+        path = dropped_file(event, ".xlsx")
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_import(path)
 
     def show_imports(self) -> None:
         """Show earlier imports at the right."""

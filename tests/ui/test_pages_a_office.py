@@ -1,0 +1,336 @@
+"""Home, settings, the first run and unlocking on real books."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop import app, wiring
+from desktop.domain.errors import WrongKey
+from desktop.domain.months import WageMonth
+from desktop.domain.people import Role
+from desktop.services.overview import StepKey
+from tests.ui.pages_a import MONTH, PHRASE, SOFT, place, show
+from ui import appearance
+from ui.application import Appearance
+from ui.pages.overview.page import OverviewPage
+from ui.pages.settings.copies import Restore
+from ui.pages.settings.page import SettingsPage
+from ui.theme import Mood
+from ui.unlock import FREE, LONGEST_WAIT, UnlockDialog, wait_after
+from ui.wizards.first_run import FirstRun, FirstRunWork, Made
+from ui.wizards.strength import grade
+
+# One man (1001) with a single punch on 2026-09-01 and two, nine hours apart, on 2026-09-02; a
+# number nobody has; a line that is none.
+PUNCHES = (
+    b"1001\t2026-09-01 08:00:00\t1\t0\t1\t0\r\n"
+    b"1001\t2026-09-02 08:00:00\t1\t0\t1\t0\r\n"
+    b"1001\t2026-09-02 17:00:00\t1\t1\t1\t0\r\n"
+    b"7777\t2026-09-02 08:05:00\t1\t0\t1\t0\r\n"
+    b"no punch at all\r\n"
+)
+
+
+@pytest.fixture
+def here(tmp_path, tasks, qtbot):
+    with place(tmp_path, tasks, qtbot) as opened:
+        yield opened
+
+
+@pytest.fixture
+def soft(monkeypatch):
+    monkeypatch.setattr(wiring, "KeyVault", SOFT)
+
+
+def states(page):
+    return {item.step.key: item.step.state for item in page.ribbon.items}
+
+
+# ---- home
+
+
+def test_the_ribbon_and_the_next_act_follow_the_month(here, qtbot):
+    page = show(qtbot, OverviewPage(here.context), here)
+    asked = []
+    here.context.asked.connect(lambda key, _: asked.append(key))
+    assert states(page)[StepKey.ROSTER] == "next"
+    page.next_button.click()
+    path = here.file("roster.xlsx", here.sample.roster)
+    project = here.context.project
+    proposal = here.office.roster.read(path, project)
+    page.desk.write(page, lambda ticket: here.office.roster.accept(proposal, ticket))
+    here.settle()
+    assert states(page)[StepKey.ROSTER] == "done"
+    assert states(page)[StepKey.ATTENDANCE] == "next"
+    page.next_button.click()
+    page.ribbon.items[-1].click()
+    assert asked == ["roster", "attendance", "disbursement"]
+
+
+def test_what_needs_a_person_is_counted_from_the_punches(here, qtbot):
+    here.import_roster()
+    punches = here.office.attendance.read(here.file("attlog.dat", PUNCHES))
+    here.office.attendance.accept(punches, here.context.project)
+    counted = {}
+    here.context.counted.connect(counted.__setitem__)
+    page = show(qtbot, OverviewPage(here.context), here)
+    assert (page._found.singles, page._found.numbers, page._found.refused) == (1, 1, 1)
+    attendance = [row.duty for row in page.duties.rows if row.duty.page == "attendance"]
+    assert [duty.kind for duty in attendance] == ["warn", "warn", "note"]
+    assert counted["attendance"] == 2
+    assert (
+        page._pay_date.text()
+        == here.office.overview.home(here.context.project, MONTH).pay_date.isoformat()
+    )
+
+
+def test_another_month_is_read_when_it_is_chosen(here, qtbot):
+    here.import_roster()
+    page = show(qtbot, OverviewPage(here.context), here)
+    here.context.choose_month(WageMonth(2025, 1))
+    here.settle()
+    assert states(page)[StepKey.ROSTER] == "next"
+    assert page._pay_date.text().startswith("2025-02")
+
+
+def test_without_a_project_home_leads_to_the_first(here, qtbot):
+    here.context.choose_project(None)
+    page = show(qtbot, OverviewPage(here.context), here)
+    asked = []
+    here.context.asked.connect(lambda key, target: asked.append((key, target)))
+    page._stack.currentWidget().button.click()
+    assert asked == [("projects", "new")]
+
+
+# ---- settings
+
+
+def test_a_second_person_ends_the_single_person_mode(here, qtbot):
+    page = show(qtbot, SettingsPage(here.context), here)
+    tab = page.people
+    assert tab.single.isVisible()
+    tab.editor.form._places["name"].field.set_value("罗守成")
+    tab.editor.form._places["roles"].field.set_value(frozenset({Role.PROJECT_MANAGER}))
+    tab.editor.save.click()
+    here.settle()
+    assert not here.office.people.is_single()
+    assert not tab.single.isVisible()
+    person = here.office.people.by_name("罗守成")
+    assert person.roles == {Role.PROJECT_MANAGER}
+    tab.editor.table.choose([person.id])
+    tab.sit.click()
+    assert here.office.seat.person == person.id
+    page.desk.write(page, lambda _: here.office.projects.set_final(2028, final=True))
+    here.settle()
+    assert here.office.people.journal(1)[0].person == "罗守成"
+
+
+def test_a_copy_is_made_checked_and_restored_elsewhere(here, qtbot, tmp_path):
+    page = show(qtbot, SettingsPage(here.context), here)
+    page.tabs.setCurrentWidget(page.copies)
+    here.settle()
+    before = len(page.copies.table.model.lines)
+    page.copies.make.click()
+    here.settle()
+    assert len(page.copies.table.model.lines) == before + 1
+    copy = page.copies.table.model.lines[0]
+    assert copy.reason == "by_hand"
+    said = []
+    page.copies.said.connect(said.append)
+    page.copies.table.choose([copy.path])
+    page.copies.verify_act.click()
+    here.settle()
+    assert len(said) == 1
+    page.copies.restore(copy.path)
+    dialog = page.copies.findChild(Restore)
+    target = tmp_path / "restored"
+    dialog.form._places["folder"].field.set_value(str(target))
+    dialog.form._places["phrase"].field.set_value("wrong words here")
+    dialog.go.click()
+    here.settle()
+    assert not (target / "books.db").exists()
+    dialog.form._places["phrase"].field.set_value(PHRASE)
+    dialog.go.click()
+    here.settle()
+    assert (target / "books.db").exists()
+    assert len(said) == 2
+
+
+def test_the_journal_is_listed_and_its_chain_checked(here, qtbot):
+    page = show(qtbot, SettingsPage(here.context), here)
+    page.tabs.setCurrentWidget(page.journal)
+    here.settle()
+    shown = page.journal.table.model.lines
+    assert [entry.seq for entry in shown] == sorted((e.seq for e in shown), reverse=True)
+    said = []
+    page.journal.said.connect(said.append)
+    page.journal.verify.click()
+    here.settle()
+    assert str(len(shown)) in said[0]
+
+
+def test_appearance_is_worn_at_once_and_remembered(here, qtbot, qapp):
+    page = show(qtbot, SettingsPage(here.context), here)
+    try:
+        page.look.form._places["mood"].field.set_value(Mood.DARK)
+        assert appearance.load().mood is Mood.DARK
+    finally:
+        appearance.save(Appearance(Mood.LIGHT))
+
+
+# ---- the first run
+
+
+def wizard_work(sample=None):
+    def create(folder, passphrase, person):
+        made = wiring.create_office(folder, passphrase, person=person, server=None, keyring=False)
+        return Made(wiring.open_office(folder, made.key, person=person), made.recovery_code)
+
+    def page(_name, code):
+        return b"%PDF " + code.encode()
+
+    return FirstRunWork(create, lambda _: sample, page)
+
+
+def test_five_steps_make_an_office_that_its_code_opens(qtbot, tasks, tmp_path, soft):
+    wizard = FirstRun(tasks, tmp_path / "new", wizard_work())
+    qtbot.addWidget(wizard)
+    wizard.show()
+    assert not wizard.on.isEnabled()
+    wizard.name.set_value("何秉正")
+    wizard.on.click()
+    wizard.first.set_value(PHRASE)
+    wizard.second.set_value(PHRASE + "x")
+    assert not wizard.on.isEnabled()
+    wizard.second.set_value(PHRASE)
+    wizard.on.click()
+    qtbot.waitUntil(lambda: wizard.place == 2, timeout=20_000)
+    code = wizard.code.text()
+    assert not wizard.on.isEnabled()
+    page = tmp_path / "page.pdf"
+    wizard.save_page(page)
+    qtbot.waitUntil(lambda: not tasks.busy, timeout=20_000)
+    assert page.read_bytes().endswith(code.encode())
+    wizard.kept.setChecked(True)
+    wizard.on.click()
+    wizard.project_name.set_value("榆中示例小区")
+    wizard.on.click()
+    qtbot.waitUntil(lambda: wizard.place == 4, timeout=20_000)
+    wizard.on.click()
+    office = wizard.office
+    assert [project.name for project in office.projects.all()] == ["榆中示例小区"]
+    assert office.seat.name == "何秉正"
+    office.close()
+    assert app.has_books(tmp_path / "new")
+    wiring.open_office(tmp_path / "new", wiring.unlock(tmp_path / "new", code).key).close()
+
+
+def test_an_office_already_there_is_not_made_again(qtbot, tasks, here, soft):
+    wizard = FirstRun(tasks, here.folder, wizard_work())
+    qtbot.addWidget(wizard)
+    wizard.show()
+    wizard.name.set_value("何秉正")
+    wizard.on.click()
+    wizard.first.set_value(PHRASE)
+    wizard.second.set_value(PHRASE)
+    books = (here.folder / "books.axkeys").read_bytes()
+    wizard.on.click()
+    here.settle()
+    assert wizard.place == 1
+    assert wizard.banners.count() == 1
+    assert (here.folder / "books.axkeys").read_bytes() == books
+
+
+def test_the_sample_office_is_opened_instead_of_ones_own(qtbot, tasks, here, tmp_path):
+    wizard = FirstRun(tasks, tmp_path / "new", wizard_work(here.office))
+    qtbot.addWidget(wizard)
+    wizard.show()
+    wizard.try_button.click()
+    here.settle()
+    assert wizard.office is here.office
+    assert not wizard.isVisible()
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("abc", "short"),
+        ("12345678", "weak"),  # seven steps of one: one sign of ten
+        ("k7dq2mzp", "weak"),  # 8 × log2(36) = 41.4 bits
+        ("k7dq2mzpw", "fair"),  # 9 × log2(36) = 46.5 bits
+        ("安薪好办公室同事", "strong"),  # 8 × log2(3500) = 94 bits
+    ],
+)
+def test_a_passphrase_is_graded(phrase, expected):
+    assert grade(phrase) == expected
+
+
+# ---- unlocking
+
+
+def test_wrong_keys_are_said_and_slowed_down(qtbot, tasks):
+    tried = []
+
+    def unlock(phrase):
+        tried.append(phrase)
+        if phrase != "right":
+            raise WrongKey(path="books")
+        return "office"
+
+    dialog = UnlockDialog(tasks, "books", lambda: None, unlock)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: not tasks.busy)
+    for number in range(FREE):
+        dialog.phrase.setText(f"wrong {number}")
+        dialog.try_phrase()
+        qtbot.waitUntil(lambda: not tasks.busy)
+        assert dialog.banners.count() == 1
+    assert dialog.waits == 5
+    dialog.phrase.setText("right")
+    dialog.try_phrase()
+    assert len(tried) == FREE
+    for _ in range(5):
+        dialog._tick()
+    assert not dialog._timer.isActive()
+    dialog.try_phrase()
+    qtbot.waitUntil(lambda: dialog.opened == "office")
+    assert not dialog.isVisible()
+
+
+def test_what_opens_silently_asks_for_nothing(qtbot, tasks):
+    dialog = UnlockDialog(tasks, "books", lambda: "office", lambda _: pytest.fail("asked"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.opened == "office")
+    assert not dialog.isVisible()
+
+
+def test_each_wrong_try_after_the_fifth_doubles_the_wait():
+    assert [wait_after(n) for n in (4, 5, 6, 7)] == [0, 5, 10, 20]
+    assert wait_after(40) == LONGEST_WAIT
+
+
+# ---- the roof
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        (date(2026, 10, 20), WageMonth(2026, 9)),
+        (date(2026, 10, 21), WageMonth(2026, 10)),
+        (date(2026, 1, 3), WageMonth(2025, 12)),
+    ],
+)
+def test_the_month_people_work_on(today, expected):
+    assert app.usual_month(today) == expected
+
+
+def test_a_folder_without_books_has_none(tmp_path):
+    assert not app.has_books(tmp_path)
+    Path(tmp_path / "books.axkeys2").touch()
+    assert not app.has_books(tmp_path)
+    Path(tmp_path / "books.db").touch()
+    assert app.has_books(tmp_path)

@@ -1,0 +1,191 @@
+"""The project's form and its small tables on real books."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from desktop.domain.calendar import CalendarDay, DayKind
+from desktop.domain.company import CompanyRole
+from desktop.domain.ids import ProjectId, new_id
+from desktop.domain.money import Money
+from desktop.domain.project import ContactKind, Project
+from tests.ui.pages_a import place, show
+from ui.forms.project_form import ProjectForm, project_of, values_of
+from ui.pages.projects.page import ProjectsPage
+from ui.widgets.banner import Banner
+
+
+@pytest.fixture
+def here(tmp_path, tasks, qtbot):
+    with place(tmp_path, tasks, qtbot) as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(here, qtbot):
+    return show(qtbot, ProjectsPage(here.context), here)
+
+
+def field(page, key):
+    return page.form._places[key].field
+
+
+def test_a_project_goes_through_the_form_unchanged(here, qtbot):
+    project = here.office.projects.named(None)
+    assert project_of(project, values_of(project)) == project
+    form = ProjectForm()
+    qtbot.addWidget(form)
+    form.show_project(project)
+    assert not form.is_changed
+    assert form.project == project
+
+
+def test_saving_is_possible_only_when_something_differs_and_can_be_read(page, here):
+    assert not page.save_act.isEnabled()
+    field(page, "pay_day").set_value("32")
+    assert not page.save_act.isEnabled()
+    field(page, "pay_day").set_value("20")
+    assert page.save_act.isEnabled()
+    page.save_act.click()
+    here.settle()
+    assert here.office.projects.named(None).pay_day.day == 20
+    assert not page.save_act.isEnabled()
+    assert here.actions()[0] == "project.put"
+
+
+def test_what_is_refused_stands_under_its_field_and_nothing_is_written(page, here):
+    before = here.office.projects.named(None)
+    field(page, "account.cnaps").set_value("105821000019")  # last digit off by one
+    page.save_act.click()
+    here.settle()
+    assert here.office.projects.named(None) == before
+    assert page.form._places["account.cnaps"].fault.isVisibleTo(page)
+    assert field(page, "account.cnaps").value == "105821000019"
+
+
+def test_a_company_is_added_and_taken_away(page, here):
+    members = field(page, "members")
+    count = len(here.office.projects.named(None).members)
+    members.add_row()
+    members.rows[-1].name.setText("临夏示例劳务有限公司")
+    page.save_act.click()
+    here.settle()
+    names = [m.company.name for m in here.office.projects.named(None).subcontractors()]
+    assert "临夏示例劳务有限公司" in names
+    row = next(r for r in members.rows if r.name.text() == "临夏示例劳务有限公司")
+    row.remove.click()
+    page.save_act.click()
+    here.settle()
+    assert len(here.office.projects.named(None).members) == count
+
+
+def test_missing_lines_of_the_board_are_counted_and_shown(page, here):
+    project = here.office.projects.named(None)
+    bare = tuple(c for c in project.contacts if c[0] is not ContactKind.LEGAL_AID)
+    here.office.projects.put(replace(project, contacts=bare))
+    page.look_again()
+    here.settle()
+    banner = next(b for b in page.findChildren(Banner) if b.kind == "warn")
+    banner.button.click()
+    assert page.form._places["legal_aid.name"].fault.isVisibleTo(page)
+
+
+def test_typing_survives_what_others_write(page, here):
+    field(page, "address").set_value("兰州市城关区新址")
+    page.desk.write(page, lambda _: here.office.projects.set_final(2027, final=True))
+    here.settle()
+    assert field(page, "address").value == "兰州市城关区新址"
+    assert page.save_act.isEnabled()
+
+
+def test_a_new_project_is_begun_in_the_form(page, here):
+    page.begin()
+    field(page, "name").set_value("榆中示例小区")
+    page.save_act.click()
+    here.settle()
+    made = next(p for p in here.office.projects.all() if p.name == "榆中示例小区")
+    assert here.context.project == made.id
+    assert made.member(CompanyRole.OWNER) is None
+
+
+def test_a_site_file_is_shown_before_it_is_taken_over(page, here):
+    changed = here.sample.site.replace("演练项目·兰州示例安置房二期".encode(), "新工地".encode())
+    dialog = page.open_file(here.file("site.json", changed))
+    here.settle()
+    assert dialog.site.proposal.project.name == "新工地"
+    assert len(here.office.projects.all()) == 1
+    dialog.take.click()
+    here.settle()
+    assert {p.name for p in here.office.projects.all()} >= {"新工地"}
+    assert here.office.projects.get(here.context.project).name == "新工地"
+
+
+def test_a_broken_site_file_cannot_be_taken_over(page, here):
+    dialog = page.open_file(here.file("site.json", b'{"project": '))
+    here.settle()
+    assert not dialog.take.isEnabled()
+    dialog.reject()
+
+
+def test_a_holiday_is_entered_moved_and_removed(page, here):
+    tab = page.holidays
+    page.tabs.setCurrentWidget(tab)
+    tab.show_year(2027)
+    tab.editor.begin()
+    row = {"day": date(2027, 1, 1), "kind": DayKind.STATUTORY, "name": "元旦", "source": "示例"}
+    for key, value in row.items():
+        tab.editor.form._places[key].field.set_value(value)
+    tab.editor.save.click()
+    here.settle()
+    assert here.office.projects.calendar().days[row["day"]] == CalendarDay(**row)
+    tab.editor.table.choose([row["day"]])
+    tab.editor.form._places["day"].field.set_value(date(2027, 1, 2))
+    tab.editor.save.click()
+    here.settle()
+    days = here.office.projects.calendar().days
+    assert date(2027, 1, 2) in days
+    assert date(2027, 1, 1) not in days
+    tab.editor.table.choose([date(2027, 1, 2)])
+    tab.editor.remove.click()
+    here.settle()
+    assert date(2027, 1, 2) not in here.office.projects.calendar().days
+
+
+def test_a_year_is_declared_final(page, here):
+    tab = page.holidays
+    tab.show_year(2027)
+    tab.final.click()
+    here.settle()
+    assert here.office.projects.calendar().is_final(date(2027, 5, 1))
+
+
+def test_a_minimum_wage_is_added_and_the_latest_counts(page, here):
+    tab = page.wages
+    page.tabs.setCurrentWidget(tab)
+    tab.editor.begin()
+    row = {
+        "effective_from": date(2026, 8, 1),
+        "monthly": Money.of_yuan(2200),
+        "hourly": Money.of_yuan("23.5"),
+        "document": "甘政办发〔2026〕示例",
+    }
+    for key, value in row.items():
+        tab.editor.form._places[key].field.set_value(value)
+    tab.editor.save.click()
+    here.settle()
+    area = here.office.projects.named(None).area
+    assert here.office.projects.minimum_wage(area, date(2026, 9, 1)).monthly == Money(220_000)
+    assert here.office.projects.minimum_wage(area, date(2026, 7, 31)).monthly != Money(220_000)
+    assert len(tab.editor.table.model.lines) == len(here.office.projects.minimum_wages(area))
+
+
+def test_an_empty_office_offers_the_first_project(here, qtbot):
+    here.context.choose_project(None)
+    page = show(qtbot, ProjectsPage(here.context), here)
+    assert page.empty.isVisible()
+    assert not page.save_act.isVisible()
+    page.begin()
+    assert page.form.isVisible()
+    assert page.form.project.version == 0
+    assert page.form.project.name == Project(ProjectId(new_id()), "").name
