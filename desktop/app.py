@@ -19,7 +19,7 @@ from desktop.domain.months import WageMonth
 from desktop.services.office import Office
 from desktop.vault import KEY_FILE
 from printing.paper import PdfPaper
-from ui import appearance, application
+from ui import appearance, application, pace
 from ui.context import PageContext
 from ui.desk import Desk
 from ui.tasks import Tasks
@@ -89,6 +89,7 @@ def open_office(
 
 def show_office(app: QApplication, office: Office, tasks: Tasks, month: WageMonth | None) -> int:
     """Show the window until it is closed, then close the office."""
+    pace.keep_short()
     context = PageContext(Desk(office, tasks), None, month or usual_month(office.clock.today()))
     window = MainWindow(context)
     window.show()

@@ -1,13 +1,8 @@
-"""Wage sheet of 10,000 lines against a bare canvas loop drawing the same cells; never asserts.
-
-Run alone and byte-compiled: `python -m compileall -q printing desktop`, then
-`python -m pytest tests/bench/bench_paper.py -m bench -s`.
-"""
+"""The wage sheet's PDF against a bare canvas loop drawing the same cells."""
 
 import time
 from io import BytesIO
 
-import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.ports.paper import PaperSize
@@ -15,15 +10,14 @@ from printing import fonts, wage_sheet
 from printing.wage_cells import Cells
 from printing.wage_layout import layout
 from printing.wage_rows import Row, RowKind, figures_of
+from tests.bench.figures import Figure
 from tests.printing.samples import item, line, paper
 
-LINES = 10_000
-ROUNDS = 3
 
-
-def facts():
+def facts(count):
+    """Invent a sheet of so many lines."""
     lines = []
-    for seq in range(1, LINES + 1):
+    for seq in range(1, count + 1):
         items = [item("day_work", "5460", "21", "260")]
         if seq % 4 == 0:
             items += [item("overtime", "390", "8", "48.75"), item("advance", "1000")]
@@ -58,19 +52,15 @@ def bare(sheet):
     return time.perf_counter() - began, len(out.getvalue())
 
 
-@pytest.mark.bench
-def test_wage_sheet_against_a_bare_loop():
-    sample = facts()
+def measure(count, rounds):
+    """Return the figure and the PDF's size in bytes."""
+    sample = facts(count)
     fonts.ready()
-    ours, bares = [], []
-    for _ in range(ROUNDS):
+    figure = Figure(f"wage sheet PDF, {count:,} lines", 2)
+    for _ in range(rounds):
+        took, _ = bare(sample.sheet)
+        figure.bare.append(took)
         began = time.perf_counter()
         pdf = wage_sheet.wage_sheet(sample, PaperSize.A4)
-        ours.append(time.perf_counter() - began)
-        took, _ = bare(sample.sheet)
-        bares.append(took)
-    own, limit = min(ours), min(bares)
-    print(
-        f"\nwage sheet, {LINES:,} lines: ours {own:.2f} s ({len(pdf) / 1e6:.1f} MB), "
-        f"bare {limit:.2f} s, ratio {own / limit:.2f}"
-    )
+        figure.ours.append(time.perf_counter() - began)
+    return figure, len(pdf)
