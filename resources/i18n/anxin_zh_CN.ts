@@ -223,8 +223,8 @@
         <translation>姓名、首字母或班组</translation>
     </message>
     <message>
-        <source>Next single punch (F4)</source>
-        <translation>下一个单次打卡（F4）</translation>
+        <source>Next (F4)</source>
+        <translation>下一个（F4）</translation>
     </message>
     <message>
         <source>Nobody works on this project in this month yet. Import the roster first.</source>
@@ -267,12 +267,16 @@
         <translation>已手工登记 {count} 天</translation>
     </message>
     <message>
+        <source>{count} punches count as soon as the numbers have workers.</source>
+        <translation>{count} 次打卡在指认之后计入。</translation>
+    </message>
+    <message>
         <source>{month}: no punches yet. Import the gate&apos;s file, or type the days.</source>
         <translation>{month}还没有打卡记录。请导入考勤机文件，没有考勤机的班组可直接填写。</translation>
     </message>
     <message>
-        <source>{numbers} gate numbers unknown ({count} punches) …</source>
-        <translation>{numbers} 个考勤号不知是谁（{count} 次打卡）…</translation>
+        <source>{numbers} gate numbers unknown …</source>
+        <translation>{numbers} 个考勤号不知是谁…</translation>
     </message>
     <message>
         <source>“{text}” is no sign and no number of days or hours; nothing was changed.</source>

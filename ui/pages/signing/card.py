@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.attendance import days_text
@@ -98,6 +98,11 @@ class SigningCard(QWidget):
         self._room.setContentsMargins(*margins)
         self._dress()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put our sizes over those of the style sheet, which come when the card is shown."""
+        super().showEvent(event)
+        self._dress()
+
     def hold(self) -> None:
         """Let nobody confirm twice while the signature is being kept."""
         self.confirm.setEnabled(False)
@@ -108,12 +113,10 @@ class SigningCard(QWidget):
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(self.name, 1)
+        head.addWidget(self.name)
+        head.addSpacing(theme.px(24))
+        head.addWidget(self.days, 1, Qt.AlignmentFlag.AlignBottom)
         head.addWidget(self.whole, 0, Qt.AlignmentFlag.AlignTop)
-        sums = QHBoxLayout()
-        sums.addWidget(self.net)
-        sums.addSpacing(theme.px(24))
-        sums.addWidget(self.capitals, 1, Qt.AlignmentFlag.AlignBottom)
         self.capitals.setWordWrap(True)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.px(12))
@@ -127,9 +130,9 @@ class SigningCard(QWidget):
         layout.setSpacing(theme.px(8))
         layout.addLayout(head)
         layout.addWidget(self.team)
-        layout.addWidget(self.days)
         layout.addLayout(self.items)
-        layout.addLayout(sums)
+        layout.addWidget(self.net)
+        layout.addWidget(self.capitals)
         layout.addWidget(self.pad, 1)
         layout.addWidget(self.digest)
         layout.addLayout(buttons)
