@@ -86,14 +86,24 @@ class Place:
         return [entry.action for entry in self.office.people.journal()]
 
 
+def _template() -> _Made:
+    if "made" not in _made:
+        _made["made"] = _make()
+    return _made["made"]
+
+
+def closed_office(tmp_path: Path) -> tuple[Path, bytes]:
+    """Copy the office; returns its folder and its key."""
+    folder = tmp_path / "office"
+    shutil.copytree(_template().folder, folder)
+    return folder, _template().key
+
+
 @contextmanager
 def place(tmp_path: Path, tasks: Tasks, qtbot):
     """Open a fresh copy of the office that has the sample project and nobody on it."""
-    if "made" not in _made:
-        _made["made"] = _make()
-    made = _made["made"]
-    folder = tmp_path / "office"
-    shutil.copytree(made.folder, folder)
+    made = _template()
+    folder, _ = closed_office(tmp_path)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(wiring, "KeyVault", SOFT)
         with opened(folder, made.key) as office:

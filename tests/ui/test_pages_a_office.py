@@ -4,13 +4,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from desktop import app, wiring
 from desktop.domain.errors import WrongKey
 from desktop.domain.months import WageMonth
 from desktop.domain.people import Role
 from desktop.services.overview import StepKey
-from tests.ui.pages_a import MONTH, PHRASE, SOFT, place, show
+from tests.ui.pages_a import MONTH, PHRASE, SOFT, closed_office, opened, place, show
 from ui import appearance
 from ui.application import Appearance
 from ui.pages.overview.page import OverviewPage
@@ -18,6 +19,7 @@ from ui.pages.settings.copies import Restore
 from ui.pages.settings.page import SettingsPage
 from ui.theme import Mood
 from ui.unlock import FREE, LONGEST_WAIT, UnlockDialog, wait_after
+from ui.window import MainWindow
 from ui.wizards.first_run import FirstRun, FirstRunWork, Made
 from ui.wizards.strength import grade
 
@@ -334,3 +336,42 @@ def test_a_folder_without_books_has_none(tmp_path):
     assert not app.has_books(tmp_path)
     Path(tmp_path / "books.db").touch()
     assert app.has_books(tmp_path)
+
+
+def test_main_opens_the_window_on_the_office_and_gives_it_back(tmp_path, qapp, soft, monkeypatch):
+    folder, key = closed_office(tmp_path)
+    monkeypatch.setattr(app, "_start_log", lambda: None)
+    seen = []
+
+    def look():
+        for window in qapp.topLevelWidgets():
+            if isinstance(window, MainWindow) and window.context.project is not None:
+                seen.append((window.context.month, window.page is not None))
+                timer.stop()
+                window.close()
+
+    timer = QTimer()
+    timer.timeout.connect(look)
+    timer.start(50)
+    assert app.main(folder, PHRASE, MONTH) == 0
+    assert seen == [(MONTH, True)]
+    with opened(folder, key) as office:  # the lock is free again
+        assert office.people.all()
+
+
+def test_main_leaves_when_nobody_knows_the_passphrase(tmp_path, qapp, soft, monkeypatch):
+    folder, key = closed_office(tmp_path)
+    monkeypatch.setattr(app, "_start_log", lambda: None)
+
+    def look():
+        for dialog in qapp.topLevelWidgets():
+            if isinstance(dialog, UnlockDialog) and dialog.banners.count():
+                timer.stop()
+                dialog.reject()
+
+    timer = QTimer()
+    timer.timeout.connect(look)
+    timer.start(50)
+    assert app.main(folder, "not this one", MONTH) == 0
+    with opened(folder, key):
+        pass
