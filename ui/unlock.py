@@ -96,6 +96,7 @@ class UnlockDialog(Dialog, Generic[T]):
             self.show_trouble(error)
         elif error is not None and not isinstance(error, Cancelled):
             raise error
+        self.adjustSize()
         self.phrase.setFocus()
         self.phrase.selectAll()
 

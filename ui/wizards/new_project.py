@@ -65,8 +65,9 @@ class SiteImport(QWidget):
         column = QVBoxLayout(result)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
-        for widget in (self.name, self.about, self.findings, self.other):
+        for widget in (self.name, self.about, self.findings):
             column.addWidget(widget)
+        column.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
         column.setStretch(2, 1)
         column.addStretch(0)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)

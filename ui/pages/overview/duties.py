@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import icons, theme
@@ -45,6 +45,13 @@ class DutyRow(QAbstractButton):
         """Return room for one or two lines."""
         height = ROW_WITH_DETAIL if self.duty.detail else ROW
         return QSize(theme.px(280), theme.px(height))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses, like the space bar."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Light up."""

@@ -28,6 +28,7 @@ from ui.pages.roster.imports import ImportsPanel
 from ui.pages.roster.inspector import WorkerFacts, WorkerInspector
 from ui.widgets.banner import Banner
 from ui.widgets.data_table import DataTable
+from ui.widgets.dialog import Dialog
 from ui.widgets.dropped import dropped_file
 from ui.widgets.empty_state import EmptyState
 from ui.wizards.import_roster import ImportRoster
@@ -175,9 +176,14 @@ class RosterPage(Page):
 
     def change_card(self) -> None:
         """Ask for another card of the worker at the right or in the selected row."""
-        self._with_worker(
-            lambda worker: ChangeCard(self, self.desk, worker, self.office.clock.today()).open()
-        )
+        line = self._line()
+        if line is None:
+            return
+
+        def show(worker: Worker) -> None:
+            _open(ChangeCard(self, self.desk, worker, self.office.clock.today()))
+
+        self.desk.read(self, lambda: self.office.roster.worker(line.worker), show)
 
     def edit(self) -> None:
         """Edit the worker at the right or in the selected row."""
@@ -189,18 +195,13 @@ class RosterPage(Page):
         def show(answer: tuple[Worker, tuple[Team, ...]]) -> None:
             worker, teams = answer
             today: date = self.office.clock.today()
-            EditWorker(self, self.desk, worker, project, (teams, today)).open()
+            _open(EditWorker(self, self.desk, worker, project, (teams, today)))
 
         self.desk.read(
             self,
             lambda: (self.office.roster.worker(line.worker), self.office.projects.teams(project)),
             show,
         )
-
-    def _with_worker(self, show: object) -> None:
-        line = self._line()
-        if line is not None:
-            self.desk.read(self, lambda: self.office.roster.worker(line.worker), show)  # type: ignore[arg-type]
 
     def _line(self) -> RosterLine | None:
         if self._panel is not None:
@@ -214,9 +215,8 @@ class RosterPage(Page):
             self.context.go("projects", "new")
             return None
         dialog = ImportRoster(self, self.desk, project)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted_import.connect(self._imported)
-        dialog.open()
+        _open(dialog)
         if path is not None:
             dialog.read(path)
         return dialog
@@ -298,3 +298,9 @@ def read_worker(office: Office, line: RosterLine) -> WorkerFacts:
     subject = str(line.worker)
     entries = tuple(one for one in office.people.journal(JOURNAL) if one.subject == subject)
     return WorkerFacts(office.roster.worker(line.worker), line, entries)
+
+
+def _open(dialog: Dialog) -> None:
+    """Open a dialog that leaves nothing behind."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

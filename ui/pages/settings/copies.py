@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Changes, Outcome
@@ -106,6 +106,7 @@ class CopiesTab(QWidget):
     def restore(self, path: Path) -> None:
         """Ask where to, and with which passphrase."""
         dialog = Restore(self, self._desk, path)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.restored.connect(self._restored)
         dialog.open()
 
