@@ -21,7 +21,7 @@ from db.bundle import digest, file_errors, pack, sync, unpack
 from db.engine import BOOKS, check_file, connect, open_sqlite
 from db.faults import plain
 from db.health import KNOWN, file_faults, revision
-from desktop.domain.errors import BooksDamaged, BooksExist, BooksNewer
+from desktop.domain.errors import BooksDamaged, BooksExist, BooksNewer, DiskFull
 from desktop.ports.copies import CopyReport
 
 SUFFIX = ".axcopy"
@@ -76,7 +76,10 @@ def make(path: Path, key: bytes, target: Path, journal_key: bytes | None = None)
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=".copying-") as name:
             work = Path(name)
-            expected = _snapshot(path, key, work / BOOKS)
+            try:
+                expected = _snapshot(path, key, work / BOOKS)
+            except DiskFull as error:  # it names the unfinished copy, which is gone by now
+                raise DiskFull(path=str(target)) from error
             draft = work / "draft"
             pack(work / BOOKS, path.parent, draft)
             (work / BOOKS).unlink()

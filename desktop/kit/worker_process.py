@@ -47,12 +47,12 @@ def run_apart(task: str, path: Path, seconds: float = SECONDS * 1.5) -> list[obj
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except subprocess.TimeoutExpired:
-        raise FileTrouble(path=path.name, detail=f"> {seconds:.0f} s") from None
+        raise FileTrouble(path=str(path), detail=f"> {seconds:.0f} s") from None
     except OSError as error:
-        raise FileTrouble(path=path.name, detail=str(error)) from error
+        raise FileTrouble(path=str(path), detail=str(error)) from error
     if done.returncode != 0:
         last = done.stderr.decode("utf-8", "replace").strip().rsplit("\n", 1)[-1]
-        raise FileTrouble(path=path.name, detail=last or f"exit {done.returncode}")
+        raise FileTrouble(path=str(path), detail=last or f"exit {done.returncode}")
     return _parts(done.stdout)
 
 

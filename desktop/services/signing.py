@@ -256,7 +256,7 @@ def read_scan(scan: Path) -> tuple[bytes, str]:
     try:
         content = scan.read_bytes()
     except OSError as error:
-        raise FileTrouble(path=scan.name, detail=error.strerror or "") from error
+        raise FileTrouble(path=str(scan), detail=error.strerror or "") from error
     for head, media_type in _SCANS:
         if content.startswith(head) or (
             media_type == "application/pdf" and head in content[:_HEAD]
