@@ -52,7 +52,9 @@ def import_roster(options: Namespace) -> Answer:
         site = project(office, options)
         proposal = office.roster.read(options.file, site.id)
         if stops(proposal.findings):
-            return _roster_answer(proposal, "■ 名册有必须改正的问题，一行也没有写入：", exit_code=1)
+            kept_out = replace(proposal, new=0, changed=0)
+            head = "■ 名册有必须改正的问题，一行也没有写入："
+            return _roster_answer(kept_out, head, exit_code=1)
         if options.dry_run:
             return _roster_answer(proposal, "检查完毕，没有写入（--dry-run）：")
         office.roster.accept(proposal)

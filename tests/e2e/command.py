@@ -115,4 +115,4 @@ def clear(done):
     """Tell whether a refusal speaks Chinese, without a traceback or a naked error name."""
     said = done.err
     chinese = sum("\u4e00" <= char <= "\u9fff" for char in said)
-    return chinese > 20 and "Traceback" not in said and "Error" not in said
+    return chinese >= 8 and "Traceback" not in said and "Error" not in said

@@ -9,7 +9,7 @@ import pytest
 import zxingcpp
 
 from tests.e2e import gate
-from tests.e2e.command import MONTH, PHRASE, ROSTER, SITE, child, clear, new_office
+from tests.e2e.command import MONTH, PHRASE, ROSTER, SITE, child, clear, here, new_office
 
 # Work-days by hand from tests/e2e/gate.py, boundary 04:00; × day rate of roster.xlsx = fen.
 #   43   1 + 1 (exactly 4 h) + 0.5 (3 h 59 min 59 s)          2.5 × 260.00 =   650.00
@@ -57,53 +57,51 @@ COUNTS = {
 }
 
 
+STEPS = {
+    "project": ("project", "import", SITE),
+    "roster-dry": ("roster", "import", ROSTER, "--dry-run"),
+    "roster": ("roster", "import", ROSTER),
+    "roster-again": ("roster", "import", ROSTER),
+    "punches-dry": ("attendance", "import", "1_attlog.dat", "--dry-run"),
+    "punches": ("attendance", "import", "1_attlog.dat"),
+    "punches-again": ("attendance", "import", "1_attlog.dat", "--format", "zkteco-attlog"),
+    "prepare": ("wages", "prepare", *MONTH),
+    "show": ("wages", "show", *MONTH),
+    "correct": ("attendance", "correct", "--worker", "66", "--day", "2021-03-05", "--days", "1",
+                "--reason", "班长证明全天在岗"),
+    "prepare-again": ("wages", "prepare", *MONTH),
+    "lock-unsigned": ("wages", "lock", *MONTH),
+    "sheet": ("print", "wage-sheet", *MONTH, "--size", "A4", "--out", "paper/sheet.pdf"),
+    "board": ("print", "notice-board", "--size", "A1", "--out", "paper/board.pdf"),
+    "sign": ("wages", "sign", *MONTH, "--all-on-paper", "paper/sheet.pdf"),
+    "lock": ("wages", "lock", *MONTH),
+    "show-locked": ("wages", "show", *MONTH),
+    "sheet-locked": ("print", "wage-sheet", *MONTH, "--size", "A3", "--out", "locked.pdf"),
+    "copy": ("backup", "make", "copies/before-pay.axcopy"),
+    "pay-lost": ("pay", "submit", *MONTH, "--bank", "rehearsal", "--rehearse", "silent",
+                 "--timeout", "0.5"),
+    "status-lost": ("pay", "status", *MONTH),
+    "pay": ("pay", "submit", *MONTH, "--bank", "rehearsal"),
+    "status": ("pay", "status"),
+    "pay-again": ("pay", "submit", *MONTH, "--bank", "rehearsal"),
+}  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def month(tmp_path_factory):
-    """Walk the month once; every command's outcome by a short name."""
+    """Walk the month once; every command's outcome by its name in STEPS."""
     office = new_office(tmp_path_factory.mktemp("month") / "site", site=False, roster=False)
-    folder = office.folder
-    (folder / "1_attlog.dat").write_bytes(gate.attlog())
-    done = {"office": office}
-
-    def step(name, *words):
-        done[name] = office.child(*words)
-
-    step("project", "project", "import", SITE)
-    step("roster-dry", "roster", "import", ROSTER, "--dry-run")
-    step("roster", "roster", "import", ROSTER)
-    step("roster-again", "roster", "import", ROSTER)
-    step("punches-dry", "attendance", "import", "1_attlog.dat", "--dry-run")
-    step("punches", "attendance", "import", "1_attlog.dat")
-    step("punches-again", "attendance", "import", "1_attlog.dat", "--format", "zkteco-attlog")
-    step("prepare", "wages", "prepare", *MONTH)
-    step("show", "wages", "show", *MONTH)
-    step("correct", "attendance", "correct", "--worker", "66", "--day", "2021-03-05",
-         "--days", "1", "--reason", "班长证明全天在岗")  # fmt: skip
-    step("prepare-again", "wages", "prepare", *MONTH)
-    step("lock-unsigned", "wages", "lock", *MONTH)
-    step("sheet", "print", "wage-sheet", *MONTH, "--size", "A4", "--out", "paper/sheet.pdf")
-    step("board", "print", "notice-board", "--size", "A1", "--out", "paper/board.pdf")
-    step("sign", "wages", "sign", *MONTH, "--all-on-paper", "paper/sheet.pdf")
-    step("lock", "wages", "lock", *MONTH)
-    step("show-locked", "wages", "show", *MONTH)
-    step("sheet-locked", "print", "wage-sheet", *MONTH, "--size", "A3", "--out", "locked.pdf")
-    step("copy", "backup", "make", "copies/before-pay.axcopy")
-    step("pay-lost", "pay", "submit", *MONTH, "--bank", "rehearsal", "--rehearse", "silent",
-         "--timeout", "0.5")  # fmt: skip
-    step("status-lost", "pay", "status", *MONTH)
-    step("pay", "pay", "submit", *MONTH, "--bank", "rehearsal")
-    step("status", "pay", "status")
-    step("pay-again", "pay", "submit", *MONTH, "--bank", "rehearsal")
-    return done
+    (office.folder / "1_attlog.dat").write_bytes(gate.attlog())
+    return {"office": office} | {name: office.child(*words) for name, words in STEPS.items()}
 
 
 def test_every_command_answers_with_one_document_and_its_exit_code(month):
     refused = {"lock-unsigned": 1, "pay-again": 1, "pay-lost": 3}
-    for name, done in month.items():
-        if name != "office":
-            assert done.code == refused.get(name, 0), (name, done.err)
-            json.loads(done.out)
-            assert bool(done.err) == (done.code == 1), (name, done.err)
+    for name in STEPS:
+        done = month[name]
+        assert done.code == refused.get(name, 0), (name, done.err)
+        json.loads(done.out)
+        assert bool(done.err) == (done.code == 1), (name, done.err)
 
 
 def test_roster_is_checked_then_written_then_unchanged(month):
@@ -263,7 +261,7 @@ def test_a_restored_office_asks_the_bank_and_pays_nobody_twice(month):
     assert not (office.folder / "deep" / "er" / "office2" / "rehearsal-bank").exists()
 
 
-def test_a_stranger_creates_an_office_with_a_marked_passphrase_file(tmp_path):
+def test_a_stranger_creates_an_office_with_a_marked_passphrase_file(tmp_path, monkeypatch):
     """Full hardness, a relative path whose parents are missing, a byte-order mark, CRLF."""
     phrase = tmp_path / "口令.txt"
     phrase.write_bytes(b"\xef\xbb\xbf" + f"{PHRASE}\r\nsecond line\r\n".encode())
@@ -271,11 +269,12 @@ def test_a_stranger_creates_an_office_with_a_marked_passphrase_file(tmp_path):
                  "口令.txt", cwd=tmp_path)  # fmt: skip
     assert (made.code, made.err) == (0, "")
     assert re.fullmatch(r"(\w{4}-){7}\w{4}", made.facts["recovery_code"])
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "plain").write_text(PHRASE, "utf-8")
     (tmp_path / "code").write_text(made.facts["recovery_code"], "utf-8")
     place = ("--books", "a/b/办公室")
     for file in ("plain", "code"):
-        opened = child("doctor", *place, "--passphrase-file", file, "--json", cwd=tmp_path)
+        opened = here("doctor", *place, "--passphrase-file", file, "--json")
         assert (opened.code, opened.facts["ok"]) == (0, True)
     (tmp_path / "wrong").write_text(PHRASE + "。", "utf-8")
     before = {path: path.read_bytes() for path in (tmp_path / "a").rglob("books.*")}
@@ -286,7 +285,7 @@ def test_a_stranger_creates_an_office_with_a_marked_passphrase_file(tmp_path):
         (("office", "create", *place, "--passphrase-file", "plain"), 1, "已经存在"),
         (("doctor", "--books", "a", "--passphrase-file", "plain"), 1, "没有账册"),
     ):
-        done = child(*words, "--json", cwd=tmp_path)
+        done = here(*words, "--json")
         assert done.code == code, done.err
         assert says in done.facts["error"]["message"] + done.facts["error"]["remedy"]
         assert clear(done)
