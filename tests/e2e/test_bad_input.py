@@ -231,6 +231,7 @@ def test_with_two_projects_one_must_be_named(ready, tmp_path):
     assert office.here("wages", "show", *MONTH, "--project", "三期").code == 1
 
 
+CORRECT = ("attendance", "correct", "--worker", "43", "--reason", "x")
 WRONG = [
     ("wages", "show", "--month", "2021-13"),
     ("wages", "show", "--month", "2021-3"),
