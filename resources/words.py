@@ -45,8 +45,14 @@ def error(name: str, facts: Mapping[str, object]) -> Words:
 
 
 def finding(code: str, facts: Mapping[str, object]) -> Words:
-    """Return the words for a finding code."""
-    return _fill(_table("findings")[code], facts)
+    """Return the words for a finding code; its field by name, the subject where it has none."""
+    named = field(str(facts.get("field", facts.get("subject", ""))))
+    return _fill(_table("findings")[code], {**facts, "field": named})
+
+
+def field(key: str) -> str:
+    """Return what people call a field or column; what has no other name keeps its own."""
+    return _table("phrases")["fields"].get(key, key)
 
 
 def phrase(group: str, key: str, **facts: object) -> str:

@@ -48,7 +48,8 @@ def _said(finding: Finding) -> tuple[str, ...]:
     said = of_finding(finding)
     place = QCoreApplication.translate("FindingsList", "Row {row}")
     row = place.format(row=finding.row) if finding.row is not None else ""
-    return tuple(filter(None, (row, finding.column, finding.subject, said.text, said.remedy)))
+    column = words.field(finding.column)
+    return tuple(filter(None, (row, column, finding.subject, said.text, said.remedy)))
 
 
 def of_progress(key: str) -> str:

@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from ui.pages.page import Page
 
 INSPECTOR = 320
-STACK_LEAST = 480
-"""Width that pages keep beside the inspector, whatever they ask for."""
+STACK_LEAST = (480, 360)
+"""Room that pages keep beside the inspector, whatever they ask for."""
 INSPECTOR_SHARE = 0.3
 """Most of the room beside the rail that the inspector takes by itself."""
 SIZE = (1180, 720)
@@ -128,8 +128,8 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         self.splitter = QSplitter()
         self.splitter.setChildrenCollapsible(False)
-        # A wide page behind the one in sight must not widen the window.
-        self.stack.setMinimumWidth(theme.px(STACK_LEAST))
+        # A wide page behind the one in sight must not widen the window, nor a tall one heighten it.
+        self.stack.setMinimumSize(theme.px(STACK_LEAST[0]), theme.px(STACK_LEAST[1]))
         self.splitter.addWidget(self.stack)
         self.splitter.addWidget(self.inspector)
         self.splitter.setStretchFactor(0, 1)

@@ -62,7 +62,7 @@ def finding_lines(findings: Iterable[Finding], limit: int = 40) -> list[str]:
     lines = []
     for finding in ranked[:limit]:
         row = f"第 {finding.row} 行" if finding.row else ""
-        column = f"「{finding.column}」" if finding.column else ""
+        column = f"「{words.field(finding.column)}」" if finding.column else ""
         place = f"{row}{column}：" if row or column else ""
         head = f"{_SHAPES[finding.level]} {_LEVELS[finding.level]}　"
         lines.append(f"{head}{place}{finding_message(finding)}")

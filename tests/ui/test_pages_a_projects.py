@@ -10,8 +10,10 @@ from desktop.domain.company import CompanyRole
 from desktop.domain.ids import ProjectId, new_id
 from desktop.domain.money import Money
 from desktop.domain.project import ContactKind, Project
+from resources import words
 from tests.ui.pages_a import place, show
-from ui.forms.project_form import ProjectForm, project_of, values_of
+from ui import trouble
+from ui.forms.project_form import ProjectForm, field_of, project_of, values_of
 from ui.pages.projects.page import ProjectsPage
 from ui.widgets.banner import Banner
 
@@ -189,3 +191,14 @@ def test_an_empty_office_offers_the_first_project(here, qtbot):
     assert page.form.isVisible()
     assert page.form.project.version == 0
     assert page.form.project.name == Project(ProjectId(new_id()), "").name
+
+
+def test_every_field_that_may_be_missing_has_a_name_people_use(page, here):
+    findings = here.office.projects.check(Project(ProjectId(new_id()), ""))
+    nameless = {f.column for f in findings if words.field(f.column) == f.column}
+    assert nameless == set()
+    assert {field_of(f) for f in findings} <= page.form._places.keys()
+    for finding in findings:
+        said = trouble.of_finding(finding)
+        assert finding.column not in said.text
+        assert "“”" not in said.text

@@ -22,7 +22,7 @@ from desktop.domain.ids import CompanyId, new_id
 from ui import icons, theme
 from ui.fields.field import Field
 
-WIDTHS = (112, 0, 176, 88, 128)
+WIDTHS = (104, 0, 156, 76, 116)
 """Role, name (takes the rest), code, person, phone; pixels at 100 %."""
 
 
@@ -50,6 +50,8 @@ class _Row(QWidget):
         for line, caption in zip(self.lines, _captions()[1:], strict=True):
             line.setAccessibleName(caption)
             line.textChanged.connect(lambda _: self.changed.emit())
+            line.textChanged.connect(line.setToolTip)
+            line.setToolTip(line.text())
         for line in self.lines:
             line.setCursorPosition(0)
 

@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import icons, theme
 from ui.forms.form import Form
 from ui.widgets.data_table import DataTable
 
 L = TypeVar("L")
-BESIDE = 300
+BESIDE = 312
 
 
 class RowEditor(QWidget, Generic[L]):
@@ -75,10 +83,9 @@ class RowEditor(QWidget, Generic[L]):
         self.form.set_values(values)
 
     def _arrange(self) -> None:
-        beside = QWidget()
-        beside.setFixedWidth(theme.px(BESIDE))
-        column = QVBoxLayout(beside)
-        column.setContentsMargins(0, 0, 0, 0)
+        room = QWidget()
+        column = QVBoxLayout(room)
+        column.setContentsMargins(0, 0, theme.px(12), 0)
         column.setSpacing(theme.px(12))
         column.addWidget(self.caption)
         column.addWidget(self.form)
@@ -89,6 +96,12 @@ class RowEditor(QWidget, Generic[L]):
         acts.addStretch(1)
         column.addLayout(acts)
         column.addStretch(1)
+        beside = QScrollArea()
+        beside.setWidgetResizable(True)
+        beside.setFrameShape(QFrame.Shape.NoFrame)
+        beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        beside.setFixedWidth(theme.px(BESIDE))
+        beside.setWidget(room)
         self.table.bar.addWidget(self.new)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

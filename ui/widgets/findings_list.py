@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QTreeView, QVBoxLayout, QWidget
 
 from desktop.domain.findings import Code, Finding, Level
+from resources.words import field
 from ui import icons, theme, trouble
 from ui.delegates.badge import INK
 
@@ -91,7 +92,7 @@ def _row(finding: Finding) -> QStandardItem:
     place = QCoreApplication.translate("FindingsList", "Row {row}")
     parts = (
         place.format(row=finding.row) if finding.row is not None else "",
-        finding.column,
+        field(finding.column),
         finding.subject,
         words.text,
     )
