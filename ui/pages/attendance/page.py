@@ -242,6 +242,7 @@ class AttendancePage(Page):
             then()
 
         dialog.accepted.connect(take)
+        dialog.finished.connect(self.view.setFocus)
         dialog.open()
         return dialog
 
@@ -306,6 +307,7 @@ class AttendancePage(Page):
             )
 
         dialog.accepted.connect(write)
+        dialog.finished.connect(self.view.setFocus)
         dialog.open()
 
     @property

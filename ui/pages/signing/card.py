@@ -18,7 +18,7 @@ from ui.widgets.signature_pad import SignaturePad
 
 LARGER = 1.35
 """How much larger everything is on the whole screen."""
-NAME, WORD, NET, CAPITALS = 26, 13, 30, 14
+NAME, WORD, NET, CAPITALS = 24, 12, 26, 13
 SHOWN = 12
 """Characters of the digest under the pad."""
 
@@ -42,6 +42,7 @@ class SigningCard(QWidget):
         self.name, self.team = QLabel(), QLabel()
         self.days, self.net, self.capitals = QLabel(), QLabel(), QLabel()
         theme.mark(self.team, "role", "muted")
+        self.team.setWordWrap(True)
         self.items = QGridLayout()
         self.items.setHorizontalSpacing(theme.px(32))
         self.items.setColumnStretch(3, 1)
@@ -150,7 +151,7 @@ class SigningCard(QWidget):
         for button in (self.confirm, self.again, self.skip, self.doubt):
             button.ensurePolished()  # the style sheet's own size comes first, ours after it
             button.setFont(self._font(WORD, heavy=button is self.confirm))
-            button.setMinimumHeight(round(theme.px(44) * self._factor))
+            button.setMinimumHeight(round(theme.px(40) * self._factor))
         if self.waiting is not None:
             self._show_items(self.waiting.line.items)
 
