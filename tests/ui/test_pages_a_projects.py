@@ -56,7 +56,7 @@ def test_saving_is_possible_only_when_something_differs_and_can_be_read(page, he
     assert here.actions()[0] == "project.put"
 
 
-def test_what_is_refused_stands_under_its_field_and_nothing_is_written(page, here):
+def test_what_is_refused_stands_under_its_field_and_nothing_is_written(page, here, qtbot):
     before = here.office.projects.named(None)
     field(page, "account.cnaps").set_value("105821000019")  # last digit off by one
     page.save_act.click()
@@ -64,6 +64,9 @@ def test_what_is_refused_stands_under_its_field_and_nothing_is_written(page, her
     assert here.office.projects.named(None) == before
     assert page.form._places["account.cnaps"].fault.isVisibleTo(page)
     assert field(page, "account.cnaps").value == "105821000019"
+    shown, port = field(page, "account.cnaps").editor, page._area.viewport()
+    # It stands far below the first screen of the form.
+    qtbot.waitUntil(lambda: port.rect().contains(shown.mapTo(port, shown.rect().center())))
 
 
 def test_a_company_is_added_and_taken_away(page, here):

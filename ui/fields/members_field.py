@@ -22,7 +22,7 @@ from desktop.domain.ids import CompanyId, new_id
 from ui import icons, theme
 from ui.fields.field import Field
 
-WIDTHS = (104, 0, 156, 76, 116)
+WIDTHS = (110, 0, 164, 76, 116)
 """Role, name (takes the rest), code, person, phone; pixels at 100 %."""
 
 

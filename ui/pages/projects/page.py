@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -37,7 +37,7 @@ from ui.widgets.dropped import dropped_file
 from ui.widgets.empty_state import EmptyState
 from ui.wizards.new_project import NewProject, content_of
 
-FORM_WIDTH = 900
+FORM_WIDTH, FORM_ROOM = 900, 96
 
 
 def make(context: PageContext) -> Page:
@@ -87,6 +87,9 @@ class ProjectsPage(Page):
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.tabs)
         self.body.addWidget(self._stack)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)  # after the banners above have taken their room
+        self._later.timeout.connect(self._bring_into_sight)
         self._turn(0)
         self.setAcceptDrops(True)
 
@@ -155,8 +158,18 @@ class ProjectsPage(Page):
         """Show findings under their fields, everything else as a banner."""
         super().show_trouble(error, again)
         if isinstance(error, Refused):
-            self.tabs.setCurrentIndex(0)
-            self.form.show_project_findings(error.findings)
+            self._point_at(error.findings)
+
+    def _point_at(self, findings: tuple[Finding, ...]) -> None:
+        """Show findings at their fields, and bring the first of them into sight."""
+        self.tabs.setCurrentIndex(0)
+        self.form.show_project_findings(findings)
+        self._later.start(0)
+
+    def _bring_into_sight(self) -> None:
+        held = self.form.focusWidget()
+        if held is not None:
+            self._area.ensureWidgetVisible(held, 0, theme.px(FORM_ROOM))
 
     def _saved(self, outcome: Outcome[Project]) -> None:
         project = outcome.value
@@ -207,8 +220,7 @@ class ProjectsPage(Page):
             return
 
         def show() -> None:
-            self.tabs.setCurrentIndex(0)
-            self.form.show_project_findings(tuple(grave))
+            self._point_at(tuple(grave))
 
         words = self.tr("{count} fields are still empty or need a look.")
         why = self.tr("The notice board is not printed while one of its lines is empty.")
@@ -242,6 +254,7 @@ class ProjectsPage(Page):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(room)
+        self._area = area
         return area
 
     def _show_image(self, project: Project) -> None:
