@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from desktop.domain.attendance import (
     ApprovedHours,
     AttendanceRule,
-    DayCount,
     DayMark,
     HandMark,
     MonthAttendance,
@@ -47,6 +48,8 @@ class GridRow:
     work_days: Decimal
     singles: int
     """Days with a single punch, still to be mended."""
+    quarters: bytes
+    """Work-days of each day of the month, in quarters of a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +67,68 @@ class MonthGrid:
     """A month without anything, and days with a single punch."""
 
 
+class Marks(Mapping[date, DayMark]):
+    """One worker's days, counted when somebody looks at them and kept from then on.
+
+    A big office's month has a quarter of a million days, of which a screen shows a thousand.
+    """
+
+    __slots__ = ("_by_hand", "_hours", "_kept", "_rule", "_seconds")
+
+    def __init__(
+        self,
+        seconds: Sequence[int],
+        rule: AttendanceRule,
+        by_hand: Mapping[date, HandMark],
+        hours: Mapping[date, Sequence[ApprovedHours]],
+    ) -> None:
+        self._seconds = array("q", seconds)
+        self._rule = rule
+        self._by_hand = by_hand
+        self._hours = hours
+        self._kept: dict[date, DayMark] | None = None
+
+    def counted(self) -> dict[date, DayMark]:
+        """Count the days without keeping them."""
+        counts = count_days(self._seconds, self._rule)
+        by_hand, hours = self._by_hand, self._hours
+        if not by_hand and not hours:
+            return {day: mark_day(day, count, None) for day, count in counts.items()}
+        return {
+            day: mark_day(day, counts.get(day), by_hand.get(day), hours.get(day, ()))
+            for day in sorted(counts.keys() | by_hand.keys() | hours.keys())
+        }
+
+    def _days(self) -> dict[date, DayMark]:
+        if self._kept is None:
+            self._kept = self.counted()
+        return self._kept
+
+    def __getitem__(self, day: date) -> DayMark:
+        return self._days()[day]
+
+    def __iter__(self) -> Iterator[date]:
+        return iter(self._days())
+
+    def __len__(self) -> int:
+        return len(self._days())
+
+    def __bool__(self) -> bool:
+        return bool(self._seconds or self._by_hand or self._hours)
+
+
 @dataclass(frozen=True, slots=True)
 class MonthCount:
     """Everything counted for one month."""
 
     workers: Mapping[WorkerId, Worker]
-    attendance: dict[WorkerId, MonthAttendance]
+    marks: dict[WorkerId, Marks]
     unknown: dict[str, int]
+
+    @property
+    def attendance(self) -> dict[WorkerId, MonthAttendance]:
+        """The month of every worker."""
+        return {worker: MonthAttendance(worker, marks) for worker, marks in self.marks.items()}
 
 
 def month_attendance(
@@ -95,22 +153,28 @@ def count_month(books: Books, project: Project, month: WageMonth) -> MonthCount:
         if any(True for _ in _jobs(worker, project.id, month))
     }
     owned: dict[str, list[Span]] = defaultdict(list)
-    counts: dict[WorkerId, dict[date, DayCount]] = {}
+    punched: dict[WorkerId, list[int]] = {}
     for worker in workers.values():
         seconds: list[int] = []
         for number, span in _spans(worker, project.id, month, rule):
             owned[number].append(span)
             seconds += _within(punches.get(number, []), span)
-        counts[worker.id] = count_days(sorted(seconds), rule)
-    marks = _marks(books, project.id, month, counts)
+        punched[worker.id] = sorted(seconds)
+    marks = _marks(books, project, month, punched)
     unknown = {n: c for n, own in punches.items() if (c := _ownerless(own, owned.get(n, [])))}
     return MonthCount(workers, marks, unknown)
 
 
 def _jobs(worker: Worker, project: ProjectId, month: WageMonth) -> Iterator[Employment]:
+    first, last = _bounds(month)
     for job in worker.employments:
-        if job.project == project and job.overlaps(month.first, month.last):
+        if job.project == project and job.overlaps(first, last):
             yield job
+
+
+@cache
+def _bounds(month: WageMonth) -> tuple[date, date]:
+    return month.first, month.last
 
 
 def _spans(
@@ -129,8 +193,9 @@ def _spans(
 def _span(
     job: Employment, mapping: DeviceNumber, month: WageMonth, rule: AttendanceRule
 ) -> Span | None:
-    first = max(month.first, job.entry, mapping.since or date.min)
-    last = min(month.last, job.exit or date.max, mapping.until or date.max)
+    begin, end = _bounds(month)
+    first = max(begin, job.entry, mapping.since or date.min)
+    last = min(end, job.exit or date.max, mapping.until or date.max)
     return rule.span(first, last) if first <= last else None
 
 
@@ -150,27 +215,19 @@ def _ownerless(seconds: list[int], spans: list[Span]) -> int:
 
 
 def _marks(
-    books: Books,
-    project: ProjectId,
-    month: WageMonth,
-    counts: Mapping[WorkerId, dict[date, DayCount]],
-) -> dict[WorkerId, MonthAttendance]:
+    books: Books, project: Project, month: WageMonth, punched: Mapping[WorkerId, list[int]]
+) -> dict[WorkerId, Marks]:
     hands: dict[WorkerId, dict[date, HandMark]] = defaultdict(dict)
-    for hand in books.attendance.hand_marks(project, month.first, month.last):
+    for hand in books.attendance.hand_marks(project.id, month.first, month.last):
         hands[hand.worker][hand.day] = hand
     hours: dict[WorkerId, dict[date, list[ApprovedHours]]] = defaultdict(lambda: defaultdict(list))
-    for approved in books.attendance.approved(project, month.first, month.last):
+    for approved in books.attendance.approved(project.id, month.first, month.last):
         hours[approved.worker][approved.day].append(approved)
-    found: dict[WorkerId, MonthAttendance] = {}
-    for worker, counted in counts.items():
-        by_hand, extra = hands.get(worker, {}), hours.get(worker, {})
-        days = sorted(counted.keys() | by_hand.keys() | extra.keys())
-        marks = {
-            day: mark_day(day, counted.get(day), by_hand.get(day), extra.get(day, ()))
-            for day in days
-        }
-        found[worker] = MonthAttendance(worker, marks)
-    return found
+    rule = project.attendance_rule
+    return {
+        worker: Marks(seconds, rule, hands.get(worker, {}), hours.get(worker, {}))
+        for worker, seconds in punched.items()
+    }
 
 
 def month_grid(books: Books, project: Project, month: WageMonth) -> MonthGrid:
@@ -178,36 +235,47 @@ def month_grid(books: Books, project: Project, month: WageMonth) -> MonthGrid:
     counted = count_month(books, project, month)
     teams = {team.id: team for team in books.projects.teams(project.id)}
     companies = {member.company.id: member.company.name for member in project.members}
-    rows = []
+    rows: list[tuple[GridRow, list[DayMark]]] = []
     for worker in counted.workers.values():
         job = list(_jobs(worker, project.id, month))[-1]
-        team, attendance = teams.get(job.team), counted.attendance[worker.id]
-        term = job.pay_term(month.last)
-        rows.append(
-            GridRow(
-                worker.id,
-                worker.name,
-                worker.initials,
-                team.name if team else "",
-                companies.get(team.subcontractor, "") if team else "",
-                tuple(dict.fromkeys(one.number for one in job.device_numbers)),
-                term.kind if term else None,
-                attendance.marks,
-                attendance.work_days,
-                sum(_is_open_single(mark) for mark in attendance.marks.values()),
-            )
+        team, term = teams.get(job.team), job.pay_term(month.last)
+        marks = counted.marks[worker.id].counted()
+        singles = [mark for mark in marks.values() if _is_open_single(mark)]
+        row = GridRow(
+            worker.id,
+            worker.name,
+            worker.initials,
+            team.name if team else "",
+            companies.get(team.subcontractor, "") if team else "",
+            tuple(dict.fromkeys(one.number for one in job.device_numbers)),
+            term.kind if term else None,
+            counted.marks[worker.id],
+            sum((mark.work_days for mark in marks.values()), Decimal(0)),
+            len(singles),
+            _quarters(marks, month),
         )
-    rows.sort(key=lambda row: (row.subcontractor, row.team_name, row.name))
+        rows.append((row, singles))
+    rows.sort(key=lambda pair: (pair[0].subcontractor, pair[0].team_name, pair[0].name))
     refused, findings = _refused(books, project.id), tuple(_findings(counted, rows, month))
-    return MonthGrid(month, month.days, tuple(rows), counted.unknown, refused, findings)
+    shown = tuple(row for row, _ in rows)
+    return MonthGrid(month, month.days, shown, counted.unknown, refused, findings)
 
 
-def _findings(counted: MonthCount, rows: Iterable[GridRow], month: WageMonth) -> Iterator[Finding]:
-    if not counted.unknown and not any(one.marks for one in counted.attendance.values()):
+def _quarters(marks: Mapping[date, DayMark], month: WageMonth) -> bytes:
+    quarters = bytearray(month.last.day)
+    for day, mark in marks.items():
+        quarters[day.day - 1] = int(mark.work_days * 4)
+    return bytes(quarters)
+
+
+def _findings(
+    counted: MonthCount, rows: Iterable[tuple[GridRow, list[DayMark]]], month: WageMonth
+) -> Iterator[Finding]:
+    if not counted.unknown and not any(counted.marks.values()):
         yield Finding(Code.NO_PUNCHES, Level.WARN, facts={"month": str(month)})
-    for row in rows:
-        for mark in row.marks.values():
-            if mark.count is not None and _is_open_single(mark):
+    for row, singles in rows:
+        for mark in singles:
+            if mark.count is not None:
                 time = f"{wall(mark.count.punches[0]):%H:%M}"
                 facts = {"day": str(mark.day), "time": time}
                 yield Finding(Code.SINGLE_PUNCH, Level.WARN, subject=row.name, facts=facts)

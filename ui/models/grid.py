@@ -284,10 +284,9 @@ class GridModel(QAbstractTableModel):
 
     def _add_up(self) -> None:
         shown = self._shown
-        self.totals = tuple(
-            sum((row.marks[day].work_days for row in shown if day in row.marks), NOTHING)
-            for day in self.days
-        )
+        columns = zip(*(row.quarters for row in shown), strict=True)
+        self.totals = tuple(Decimal(sum(quarters)) / 4 for quarters in columns)
+        self.totals = self.totals or (NOTHING,) * len(self.days)
         self.total = sum((row.work_days for row in shown), NOTHING)
         self.singles = sum(row.singles for row in shown)
 
