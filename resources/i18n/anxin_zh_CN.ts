@@ -1408,12 +1408,16 @@
         <translation>姓名</translation>
     </message>
     <message>
+        <source>Name, day or kind</source>
+        <translation>姓名、日期或类别</translation>
+    </message>
+    <message>
         <source>Punches propose, a person approves: only approved hours are paid. Minutes can be changed by double click or F2.</source>
         <translation>打卡只作提议，由人批准：只有批准的加班才计发。双击或按 F2 可改分钟数。</translation>
     </message>
     <message>
-        <source>Tick all</source>
-        <translation>全选</translation>
+        <source>Tick all that are shown</source>
+        <translation>全选所显示的</translation>
     </message>
     <message>
         <source>Why</source>

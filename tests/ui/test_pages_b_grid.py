@@ -1,6 +1,6 @@
 """The month grid on real books: typed into, pasted into, mended, undone."""
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 import pytest
@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from desktop.domain.attendance import HoursKind, MarkOrigin
+from desktop.domain.attendance import HoursKind, MarkOrigin, instant
 from tests.ui.pages_a import MONTH, show
 from tests.ui.pages_b import PUNCHES, SINGLES, dialogs, month, row_of
 from ui.models.grid import FIRST_DAY, Cell, Entry, is_single, read_entry
@@ -271,11 +271,12 @@ def test_the_day_boundary_moves_a_punch_to_the_day_before(page, here):
     opened = dialogs(page.asks.opened)
     page.asks.open_rule(page.rule)
     (dialog,) = opened
-    dialog.boundary.setTime(dialog.boundary.time().fromString("09:00", "HH:mm"))
+    dialog.boundary.set_value(time(9))
     dialog.decide()
     here.settle()
-    # The single punch of 08:00 on the 1st now belongs to 31 August: the month has it no more.
-    assert mark(here, "1001", 1).count.punches != ()
+    # What was punched at 08:00 on the 2nd now belongs to the 1st, whose own 08:00 went to August.
+    assert mark(here, "1001", 1).count.punches == (instant("2026-09-02 08:00:00"),)
+    assert mark(here, "1001", 2).count.punches == (instant("2026-09-02 19:30:00"),)
     assert page.rule.day_boundary.hour == 9
 
 

@@ -139,7 +139,9 @@ class ImportAttendance(Decision):
     def _reported(self, report: AttendanceReport) -> None:
         if self._proposal is None:
             return
-        self.report.show_report(report, self._proposal.file_name, self._proposal.refused)
+        titles = {one.name: one.title for one in self._office.attendance.formats()}
+        title = f"{self._proposal.file_name} · {titles.get(report.format, report.format)}"
+        self.report.show_report(report, title, self._proposal.refused)
         self._show(self.report)
         words = self.tr("Accept {count} new punches") if report.new else self.tr("Accept")
         self.verb.setText(words.format(count=text.count(report.new + report.unknown)))
@@ -225,10 +227,10 @@ class _Report(QWidget):
         layout.addStretch(0)
 
     def show_report(
-        self, report: AttendanceReport, name: str, refused: tuple[RefusedLine, ...]
+        self, report: AttendanceReport, title: str, refused: tuple[RefusedLine, ...]
     ) -> None:
         """Show the figures, then what is not known or cannot be read."""
-        self.title.setText(f"{name} · {report.format}")
+        self.title.setText(title)
         while (item := self.grid.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
@@ -261,6 +263,9 @@ class _Report(QWidget):
         self.refused.setVisible(bool(refused))
         row_words = self.tr("Row {row}: {text}")
         self.lines.setPlainText(
-            "\n".join(row_words.format(row=one.line, text=one.text) for one in refused[:LISTED])
+            "\n".join(
+                row_words.format(row=one.line, text=one.text.strip().replace("\t", "  "))
+                for one in refused[:LISTED]
+            )
         )
         self.lines.setVisible(bool(refused))

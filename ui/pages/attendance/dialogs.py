@@ -6,14 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import time
 
-from PySide6.QtCore import Qt, QTime, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
     QLineEdit,
     QPushButton,
     QSpinBox,
-    QTimeEdit,
     QWidget,
 )
 
@@ -21,10 +20,14 @@ from desktop.domain.attendance import AttendanceRule
 from desktop.domain.ids import WorkerId
 from desktop.services.attendance import GridRow
 from ui import theme
+from ui.fields.choice_field import ChoiceField
 from ui.fields.text_fields import DayField
 from ui.models.rows import Column
 from ui.widgets.data_table import DataTable
 from ui.widgets.decision import Decision
+
+LATEST = 12
+"""Latest hour at which a working day may be said to begin."""
 
 
 class ReasonDialog(Decision):
@@ -65,8 +68,11 @@ class RuleDialog(Decision):
                 "and days set by hand too."
             )
         )
-        self.boundary = QTimeEdit(QTime(rule.day_boundary.hour, rule.day_boundary.minute))
-        self.boundary.setDisplayFormat("HH:mm")
+        offered = {time(half // 2, half % 2 * 30) for half in range(LATEST * 2 + 1)}
+        self.boundary = ChoiceField(
+            [(at, f"{at:%H:%M}") for at in sorted(offered | {rule.day_boundary})]
+        )
+        self.boundary.set_value(rule.day_boundary)
         self.add_field(
             self.tr("A working day begins at (earlier punches belong to the day before)"),
             self.boundary,
@@ -88,10 +94,9 @@ class RuleDialog(Decision):
     @property
     def rule(self) -> AttendanceRule:
         """The rule as the fields say."""
-        at = self.boundary.time()
         return replace(
             self._rule,
-            day_boundary=time(at.hour(), at.minute()),
+            day_boundary=self.boundary.value,
             repeat_seconds=self.repeat.value(),
             least_punches=self.punches.value(),
             least_minutes=self.minutes.value(),
@@ -102,6 +107,7 @@ class RuleDialog(Decision):
         box.setRange(0, most)
         box.setSuffix(unit)
         box.setValue(value)
+        box.lineEdit().setTextMargins(theme.px(8), 0, 0, 0)
         return box
 
 

@@ -7,7 +7,14 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCheckBox, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QTableView,
+    QWidget,
+)
 
 from desktop.domain.attendance import HoursKind
 from desktop.domain.ids import WorkerId
@@ -37,9 +44,18 @@ class HoursDialog(Decision):
                 "Minutes can be changed by double click or F2."
             )
         )
-        self.all = QCheckBox(self.tr("Tick all"))
+        self.all = QCheckBox(self.tr("Tick all that are shown"))
         self.all.clicked.connect(self._tick_all)
-        self.body.addWidget(self.all)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(self.tr("Name, day or kind"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self._filter)
+        bar = QHBoxLayout()
+        bar.addWidget(self.filter)
+        bar.addSpacing(theme.px(12))
+        bar.addWidget(self.all)
+        bar.addStretch(1)
+        self.body.addLayout(bar)
         self.model = QStandardItemModel(0, 5, self)
         self.model.setHorizontalHeaderLabels(
             [
@@ -52,20 +68,26 @@ class HoursDialog(Decision):
         )
         for proposal in self._proposals:
             self.model.appendRow(_row(proposal))
-        self.view = QTableView()
-        self.view.setModel(self.model)
-        self.view.setShowGrid(False)
-        self.view.verticalHeader().hide()
-        self.view.verticalHeader().setDefaultSectionSize(theme.px(DENSE_ROW))
-        self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.view.horizontalHeader().setStretchLastSection(True)
-        for column, width in enumerate((170, 170, 130, 80)):
-            self.view.setColumnWidth(column, theme.px(width))
-        self.view.setMinimumHeight(theme.px(300))
+        self.view = self._make_view()
         self.body.addWidget(self.view, 1)
         self.sum = self.say("")
         self.model.itemChanged.connect(self._changed)
         self._changed()
+
+    def _make_view(self) -> QTableView:
+        view = QTableView()
+        view.setModel(self.model)
+        view.setShowGrid(False)
+        view.verticalHeader().hide()
+        view.verticalHeader().setDefaultSectionSize(theme.px(DENSE_ROW))
+        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = view.horizontalHeader()
+        header.setStretchLastSection(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in enumerate((170, 170, 130, 80)):
+            view.setColumnWidth(column, theme.px(width))
+        view.setMinimumHeight(theme.px(300))
+        return view
 
     @property
     def ticked(self) -> tuple[Approval, ...]:
@@ -103,10 +125,17 @@ class HoursDialog(Decision):
     def _tick_all(self, ticked: bool) -> None:  # noqa: FBT001 - Qt's
         self.model.blockSignals(True)
         for row in range(self.model.rowCount()):
-            self.tick(row, ticked=ticked)
+            if not self.view.isRowHidden(row):
+                self.tick(row, ticked=ticked)
         self.model.blockSignals(False)
         self.view.viewport().update()
         self._changed()
+
+    def _filter(self, typed: str) -> None:
+        words = typed.casefold().split()
+        for row, proposal in enumerate(self._proposals):
+            hay = f"{proposal.name} {proposal.day} {hours_kind(proposal.kind)}".casefold()
+            self.view.setRowHidden(row, not all(word in hay for word in words))
 
     def _changed(self) -> None:
         ticked = self.ticked
