@@ -233,7 +233,7 @@ class KeyVault:
                 content = json.loads(path.read_text(encoding="utf-8"))
                 if {"passphrase", "recovery"} <= set(content["slots"]):
                     return dict(content)
-        raise BooksMissing(path=str(target))
+        raise BooksMissing(path=str(folder))
 
     @staticmethod
     def _check(content: dict[str, Any], key: bytes, folder: Path) -> None:
