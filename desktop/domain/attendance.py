@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from desktop.domain.ids import PersonId, WorkerId
 
@@ -30,7 +31,7 @@ class AttendanceRule:
 
     def day_of(self, second: int) -> date:
         """Return the working day that an instant (epoch seconds, UTC) belongs to."""
-        return _EPOCH_DAY + timedelta(days=(second + self.shift) // _DAY)
+        return _date_of((second + self.shift) // _DAY)
 
     @property
     def shift(self) -> int:
@@ -137,25 +138,33 @@ def count_days(seconds: Sequence[int], rule: AttendanceRule) -> dict[date, DayCo
     """Make work-days of one worker's punches (epoch seconds in rising order)."""
     counts: dict[date, DayCount] = {}
     kept: list[int] = []
-    raw, day_ends = 0, -_DAY
+    raw, number, day_ends = 0, 0, -_DAY
     shift, gap = rule.shift, rule.repeat_seconds
     for second in seconds:
         if second >= day_ends:
-            _add_day(counts, kept, raw, rule)
+            _add_day(counts, number, kept, raw, rule)
             kept, raw = [second], 1
-            day_ends = ((second + shift) // _DAY + 1) * _DAY - shift
+            number = (second + shift) // _DAY
+            day_ends = (number + 1) * _DAY - shift
             continue
         raw += 1
         if second - kept[-1] > gap:
             kept.append(second)
-    _add_day(counts, kept, raw, rule)
+    _add_day(counts, number, kept, raw, rule)
     return counts
 
 
-def _add_day(counts: dict[date, DayCount], kept: list[int], raw: int, rule: AttendanceRule) -> None:
+def _add_day(
+    counts: dict[date, DayCount], number: int, kept: list[int], raw: int, rule: AttendanceRule
+) -> None:
     if kept:
-        day = rule.day_of(kept[0])
+        day = _date_of(number)
         counts[day] = DayCount(day, tuple(kept), raw, work_days_of(kept, rule))
+
+
+@lru_cache(4_096)
+def _date_of(number: int) -> date:
+    return _EPOCH_DAY + timedelta(days=number)
 
 
 def work_days_of(kept: Sequence[int], rule: AttendanceRule) -> Decimal:
