@@ -24,7 +24,6 @@ from db.restore import Keys, restore
 from desktop import attendance as formats
 from desktop import paths
 from desktop.banks.icbc_list import LIST
-from desktop.banks.iso20022 import REHEARSAL, Iso20022Link
 from desktop.domain.attendance import BEIJING
 from desktop.domain.errors import BooksExist, FileTrouble, WrongKey
 from desktop.domain.ids import PersonId, new_id
@@ -150,6 +149,8 @@ class Banks:
 
     def link(self, word: str) -> BankLink:
         """Return the link to a bank. Raises WrongValue."""
+        from desktop.banks.iso20022 import REHEARSAL, Iso20022Link  # noqa: PLC0415 - requests: 0.1 s
+
         if word != "rehearsal":
             return Iso20022Link(word)
         with self._lock:
