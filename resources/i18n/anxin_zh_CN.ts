@@ -3170,6 +3170,10 @@
         <translation>每个人签自己的一行，在屏幕上签，或在纸上签后登记。</translation>
     </message>
     <message>
+        <source>Everybody has signed, and the wage sheets are locked.</source>
+        <translation>全部签完了，工资表已经锁定。</translation>
+    </message>
+    <message>
         <source>Everybody has signed. Audit and lock the wage sheets now.</source>
         <translation>全部签完了。现在可以审核并锁定工资表。</translation>
     </message>

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QObject,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import (
     QLineEdit,
     QStyle,
@@ -20,6 +30,7 @@ from ui.models.rows import Index
 LONG = 2
 """Signs longer than this are drawn smaller."""
 SMALL = 0.78
+MOST_PICTURES = 1_000
 _DRAWN = {
     "√": ((0.05, 0.55), (0.38, 0.9), (0.95, 0.15)),
     "△": ((0.5, 0.1), (0.98, 0.9), (0.02, 0.9), (0.5, 0.1)),
@@ -35,6 +46,10 @@ class MarkDelegate(QStyledItemDelegate):
     misread = Signal(str)
     """Text that is neither a sign nor a number of work-days or hours."""
 
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pictures: dict[tuple[object, ...], QPixmap] = {}
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one day."""
         model = index.model()
@@ -45,14 +60,29 @@ class MarkDelegate(QStyledItemDelegate):
             return
         rect = option.rect
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(rect, _ground(model, mark, chosen=chosen))
-        painter.setPen(QPen(theme.colour("line"), 1))
-        painter.drawLine(rect.topRight(), rect.bottomRight())
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        draw_mark(painter, rect, mark, option.font)
+        ground = _ground(model, mark, chosen=chosen)
+        painter.drawPixmap(rect.topLeft(), self._picture(painter, option, mark, ground))
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.colour("accent"), theme.px(2)))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
+
+    def _picture(
+        self, painter: QPainter, option: QStyleOptionViewItem, mark: DayMark, ground: str
+    ) -> QPixmap:
+        """Return the picture of a day; a month has few different ones, so each is drawn once."""
+        ratio = painter.device().devicePixelRatioF()
+        size = option.rect.size()
+        shown = (sign(mark), is_single(mark), mark.hand is not None, bool(mark.approved), ground)
+        worn = theme.current()
+        font = option.font.key()
+        look = (size.width(), size.height(), ratio, font, worn.mood, worn.scale)
+        picture = self._pictures.get((*shown, *look))
+        if picture is None:
+            if len(self._pictures) > MOST_PICTURES:
+                self._pictures.clear()
+            picture = _draw_cell(size, ratio, option.font, (mark, ground))
+            self._pictures[*shown, *look] = picture
+        return picture
 
     def createEditor(
         self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index
@@ -102,16 +132,29 @@ def draw_mark(painter: QPainter, rect: QRect, mark: DayMark, font: QFont) -> Non
     painter.restore()
 
 
-def _ground(model: GridModel, mark: DayMark, *, chosen: bool) -> QColor:
+def _draw_cell(size: QSize, ratio: float, font: QFont, content: tuple[DayMark, str]) -> QPixmap:
+    mark, ground = content
+    picture = QPixmap(size * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(theme.colour(ground))
+    rect = QRect(QPoint(0, 0), size)
+    painter = QPainter(picture)
+    painter.setPen(QPen(theme.colour("line"), 1))
+    painter.drawLine(rect.topRight(), rect.bottomRight())
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    draw_mark(painter, rect, mark, font)
+    painter.end()
+    return picture
+
+
+def _ground(model: GridModel, mark: DayMark, *, chosen: bool) -> str:
     if chosen:
-        return theme.colour("chosen")
+        return "chosen"
     if is_single(mark):
-        return theme.colour("yellow_ground")
+        return "yellow_ground"
     if model.calendar.is_statutory(mark.day):
-        return theme.colour("holiday")
-    if not model.calendar.is_working_day(mark.day):
-        return theme.colour("weekend")
-    return theme.colour("surface")
+        return "holiday"
+    return "surface" if model.calendar.is_working_day(mark.day) else "weekend"
 
 
 def _word(painter: QPainter, rect: QRect, mark: DayMark, font: QFont) -> None:

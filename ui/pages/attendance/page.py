@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from desktop.domain.attendance import AttendanceRule, DayMark
@@ -89,14 +97,19 @@ class AttendancePage(Page):
             lambda: self.context.go("roster"),
         )
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.view)
+        self.room = QWidget()
+        room = QVBoxLayout(self.room)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.setSpacing(theme.px(12))
+        room.addLayout(self._bar())
+        room.addWidget(self.view, 1)
+        room.addLayout(self._foot())
+        self.stack.addWidget(self.room)
         self.stack.addWidget(self.empty)
         self.add_act(self.tr("Counting rule …"), lambda: self.asks.open_rule(self.rule), "settings")
         self.add_act(self.tr("Extra hours …"), self.asks.open_hours, "calendar")
         self.add_act(self.tr("Import punches …"), self.asks.open_import, "import", primary=True)
-        self.body.addLayout(self._bar())
         self.body.addWidget(self.stack, 1)
-        self.body.addLayout(self._foot())
         self._connect()
 
     def refresh(self) -> None:
@@ -158,7 +171,8 @@ class AttendancePage(Page):
         theme.mark(self.next, "kind", "quiet")
         bar = QHBoxLayout()
         bar.setSpacing(theme.px(12))
-        for widget in (self.filter, self.exceptions, self.next):
+        bar.addWidget(self.filter, 100)
+        for widget in (self.exceptions, self.next):
             bar.addWidget(widget)
         bar.addStretch(1)
         self.unknown = quiet("")
@@ -205,7 +219,7 @@ class AttendancePage(Page):
             return
         self._shown, self.rule = read, read.rule
         self.model.set_month(read.grid, read.calendar)
-        self.stack.setCurrentWidget(self.view if read.grid.rows else self.empty)
+        self.stack.setCurrentWidget(self.room if read.grid.rows else self.empty)
         singles = sum(row.singles for row in read.grid.rows)
         self.next.setEnabled(singles > 0)
         self.exceptions.setEnabled(singles > 0 or self.exceptions.isChecked())

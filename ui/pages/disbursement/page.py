@@ -82,7 +82,7 @@ class DisbursementPage(Page):
         bar = self.table.bar
         for place, widget in enumerate((self.choice, self.badge, self.facts)):
             bar.insertWidget(place, widget)
-        bar.insertStretch(3, 1)
+        bar.insertStretch(3, 100)
         self.body.addWidget(self.stack, 1)
         self._connect()
         self._show_acts()
@@ -340,7 +340,7 @@ class DisbursementPage(Page):
 def _acts(read: PayMonth, batch: PayBatch | None) -> tuple[str, ...]:
     """Return the acts that make sense now, the one next act first."""
     if batch is None:
-        return ("make",) if read.sheets else ()
+        return ()  # the empty page has the one button
     state, by_file = batch.state, batch.bank == FILE
     found: list[str] = []
     if state is BatchState.DRAFT:

@@ -54,20 +54,25 @@ class _Read:
     month: WageMonth
     teams: tuple[Team, ...]
     waiting: tuple[ToSign, ...]
+    locked: bool
+    """Every sheet of the month is locked."""
 
 
 def _read(office: Office, project: ProjectId, month: WageMonth) -> _Read:
     names: dict[TeamId, str] = {}
     signed: dict[TeamId, int] = {}
     payable: dict[TeamId, int] = {}
-    for view in office.payroll.month(project, month).sheets:
+    sheets = office.payroll.month(project, month).sheets
+    for view in sheets:
         for line in view.sheet.lines:
             if line.needs_signature:
                 names[line.team] = line.team_name
                 payable[line.team] = payable.get(line.team, 0) + 1
                 signed[line.team] = signed.get(line.team, 0) + view.is_signed(line)
     teams = tuple(Team(team, names[team], signed[team], payable[team]) for team in names)
-    return _Read(project, month, teams, office.signing.to_sign(project, month))
+    waiting = office.signing.to_sign(project, month)
+    locked = all(view.sheet.is_locked for view in sheets)
+    return _Read(project, month, teams, waiting, locked)
 
 
 class SigningPage(Page):
@@ -326,6 +331,8 @@ class SigningPage(Page):
             left = bool(self._read.waiting)
             words = self.tr("Everybody of {team} has signed.").format(team=self.team.name)
             everybody = self.tr("Everybody has signed. Audit and lock the wage sheets now.")
+            if self._read.locked:
+                everybody = self.tr("Everybody has signed, and the wage sheets are locked.")
             self.done.label.setText(words if left else everybody)
             go = self.tr("Next team") if left else self.tr("Go to the wage sheets")
             self.done.button.setText(go)
