@@ -208,7 +208,7 @@
     </message>
     <message>
         <source>Go to the roster</source>
-        <translation>去花名册</translation>
+        <translation>去名册</translation>
     </message>
     <message>
         <source>Import punches …</source>
@@ -228,7 +228,7 @@
     </message>
     <message>
         <source>Nobody works on this project in this month yet. Import the roster first.</source>
-        <translation>本月这个项目还没有工人。请先导入花名册。</translation>
+        <translation>本月这个项目还没有工人。请先导入名册。</translation>
     </message>
     <message>
         <source>Only single punches</source>
@@ -1198,7 +1198,7 @@
     </message>
     <message>
         <source>Go to the roster</source>
-        <translation>去花名册</translation>
+        <translation>去名册</translation>
     </message>
     <message>
         <source>Go to wages</source>
@@ -1254,7 +1254,7 @@
     </message>
     <message>
         <source>Roster</source>
-        <translation>花名册</translation>
+        <translation>名册</translation>
     </message>
     <message>
         <source>See what the bank has answered</source>
@@ -1503,7 +1503,7 @@
     </message>
     <message>
         <source>Import a roster</source>
-        <translation>导入花名册</translation>
+        <translation>导入名册</translation>
     </message>
     <message>
         <source>New</source>
@@ -1881,7 +1881,7 @@
     </message>
     <message>
         <source>Roster</source>
-        <translation>花名册</translation>
+        <translation>名册</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2879,7 +2879,7 @@
     </message>
     <message>
         <source>Import a roster</source>
-        <translation>导入花名册</translation>
+        <translation>导入名册</translation>
     </message>
     <message>
         <source>No worker yet. The roster comes from a workbook, checked row by row.</source>
@@ -2891,7 +2891,7 @@
     </message>
     <message>
         <source>Roster</source>
-        <translation>花名册</translation>
+        <translation>名册</translation>
     </message>
     <message>
         <source>Roster imported: {new} new, {changed} changed</source>

@@ -37,6 +37,8 @@ from ui.widgets.column_memory import settings
 
 ROW = 28
 NAME_WIDTH, TEAM_WIDTH, DAY_WIDTH, TOTAL_WIDTH, SINGLES_WIDTH = 124, 84, 26, 64, 52
+FEW_DAYS = 10
+"""Fewer days than these in sight: team and single punches make room."""
 _CLEARS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _PLACE = "tables/attendance-grid"
 
@@ -181,9 +183,12 @@ class MonthGridView(QWidget):
         QGuiApplication.clipboard().setText(block)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the days the room there is."""
+        """Give the days the room there is, the one in focus in sight."""
         super().resizeEvent(event)
         self._fit()
+        here = self.days.currentIndex()
+        if here.isValid():
+            QTimer.singleShot(0, self.days, lambda: self.days.scrollTo(self.days.currentIndex()))
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the days' width with another font."""
@@ -271,7 +276,7 @@ class MonthGridView(QWidget):
         self.across.setVisible(most > least)
 
     def _keep_widths(self) -> None:
-        if self._fitting:
+        if self._fitting or self.names.isColumnHidden(TEAM):
             return
         widths = [self.names.columnWidth(column) * 100 // theme.px(100) for column in (NAME, TEAM)]
         settings().setValue(_PLACE, widths)
@@ -292,8 +297,11 @@ class MonthGridView(QWidget):
             model.total_column + 1: theme.px(SINGLES_WIDTH),
         }
         bar = self.sums.verticalScrollBar().sizeHint().width()
+        spare = self.width() - sum(widths.values()) - bar
+        if spare < theme.px(DAY_WIDTH) * FEW_DAYS:  # large type beside an open inspector
+            widths[TEAM] = widths[model.total_column + 1] = 0
         left = widths[NAME] + widths[TEAM]
-        right = theme.px(TOTAL_WIDTH + SINGLES_WIDTH) + bar
+        right = widths[model.total_column] + widths[model.total_column + 1] + bar
         room = self.width() - left - right
         count = max(len(model.days), 1)
         wide = max(theme.px(DAY_WIDTH), room // count)
@@ -305,9 +313,9 @@ class MonthGridView(QWidget):
             if is_day:
                 self.days.setColumnWidth(column, wide + (column - FIRST_DAY < spare))
             for side, own in sides.items():
-                side.setColumnHidden(column, column not in own)
+                side.setColumnHidden(column, column not in own or not widths[column])
         for column, width in widths.items():
-            for side in sides:
+            for side in sides if width else ():
                 side.setColumnWidth(column, width)
         self.names.setFixedWidth(left)
         self.sums.setFixedWidth(right)

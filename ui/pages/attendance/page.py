@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -134,6 +134,11 @@ class AttendancePage(Page):
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the legend out where there is no room for its words."""
+        super().resizeEvent(event)
+        self.legend.setVisible(self.width() > theme.px(760))
+
     def undo(self) -> bool:
         """Take the newest change of days back."""
         done = self.edits.undo()
@@ -175,17 +180,18 @@ class AttendancePage(Page):
         for widget in (self.exceptions, self.next):
             bar.addWidget(widget)
         bar.addStretch(1)
-        self.unknown = quiet("")
-        self.unknown.hide()
-        bar.addWidget(self.unknown)
         return bar
 
     def _foot(self) -> QHBoxLayout:
         self.why = quiet("")
         self.why.setIcon(icons.get("edit", "accent"))
         foot = QHBoxLayout()
-        foot.addWidget(Legend())
+        self.legend = Legend()
+        foot.addWidget(self.legend)
         foot.addStretch(1)
+        self.unknown = quiet("")
+        self.unknown.hide()
+        foot.addWidget(self.unknown)
         foot.addWidget(self.why)
         return foot
 
