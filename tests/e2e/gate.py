@@ -85,12 +85,14 @@ def attlog():
 
 
 def many(count):
-    """A large file: one worker, a punch every 61 seconds from 1 March on."""
+    """A large file: forty numbers, 43 among them, a punch every 61 seconds from 1 March on."""
     begin = 8 * 3600
     lines = []
     for number in range(count):
         day, second = divmod(begin + number * 61, 86_400)
         clock = f"{second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}"
         month, date = divmod(day, 28)
-        lines.append(f"    43\t2021-{3 + month:02}-{date + 1:02} {clock}\t1\t0\t1\t0\n")
+        lines.append(
+            f"{43 + number % 40:>6}\t2021-{3 + month:02}-{date + 1:02} {clock}\t1\t0\t1\t0\n"
+        )
     return "".join(lines).encode()

@@ -351,11 +351,13 @@ def test_a_full_disk_during_import_leaves_the_books_as_they_were(ready, tmp_path
     before = _stock(office)
     many = office.folder / "many.dat"
     many.write_bytes(gate.many(80_000))
+    dry = office.here("attendance", "import", many, "--dry-run").facts
     done = office.child("attendance", "import", many, limit=limit)
     assert (done.code, done.facts["error"]["kind"]) == (3, "DiskFull")
     assert str(office.books) in done.err
     assert clear(done)
     assert _stock(office) == before
+    assert office.here("attendance", "import", many, "--dry-run").facts == dry
     assert office.here("doctor").facts["ok"] is True
 
 
