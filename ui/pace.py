@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 
-TURN = 0.0002
+TURN = 0.0005
 """Seconds that the window's thread waits at most for a busy thread to let it have its turn.
 
 Painting a table asks Python some hundred times for a cell; by Python's default of 5 ms each, one

@@ -17,6 +17,7 @@ from tests.bench.bench_paper import facts
 from tests.bench.window_office import MONTH, Opened, finish
 
 BEAT_MS, TURN_MS = 5, 50
+CONTROL_S = 2.0
 
 
 class Heart:
@@ -125,6 +126,7 @@ def main(folder, key, gate, lines):
     work = Work(opened)
     work.open_page("roster", lambda: opened.roster_rows)
     turner = Turner(opened.window.pages["roster"].table, opened.window)
+    work.job("paging the roster alone, the control", lambda ticket: ticket.wait(CONTROL_S))
     new, days = take_in(work, gate)
     sheet = facts(int(lines))
     work.job("setting the wage sheet", lambda _: PdfPaper().wage_sheet(sheet, PaperSize.A4))

@@ -14,7 +14,7 @@ def test_figures_come_out_and_answers_agree(tmp_path):
     figures, stalls, answers = measure(WORKERS, punches, LINES, 1, tmp_path)
     assert all(figure.ours and min(figure.ours) > 0 for figure in figures)
     assert [figure.name for figure in figures if figure.goal and not figure.bare] == []
-    assert len({stall.name for stall in stalls}) == 7
+    assert len({stall.name for stall in stalls}) == 8
     assert all(stall.beats > 0 for stall in stalls)
     assert answers["stored"] == answers["new"] == answers["window_new"] == punches
     # four punches from about 7 to about 18 o'clock are one work-day each
