@@ -19,6 +19,7 @@ WINDOW = (
 # The program that proves a package is there, and the package.
 TEST_TOOLS = {
     "Xvfb": "xvfb",
+    "xauth": "xauth",  # xvfb-run calls it, and xvfb only recommends it
     "import": "imagemagick",
     "xdotool": "xdotool",
     "gnome-keyring-daemon": "gnome-keyring",

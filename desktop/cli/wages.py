@@ -8,6 +8,7 @@ from desktop.cli.answer import Answer, days_text, finding_facts, finding_lines, 
 from desktop.cli.opening import opened, project
 from desktop.domain.payroll import WageLine
 from desktop.services.payroll import PayrollMonth
+from desktop.services.signing import UNKNOWN_TYPE, read_scan
 
 _STATES = {
     "draft": "草稿",
@@ -95,7 +96,11 @@ def sign(options: Namespace) -> Answer:
         signed = office.signing.sign_on_paper(site.id, options.month, options.all_on_paper).value
         month = office.payroll.month(site.id, options.month)
     facts = {"month": str(options.month), "signed": signed, "state": month.state}
-    return Answer(facts, [f"✓ 已登记 {signed} 行纸质签字（{_STATES[month.state]}）。"])
+    lines = [f"✓ 已登记 {signed} 行纸质签字（{_STATES[month.state]}）。"]
+    if read_scan(options.all_on_paper)[1] == UNKNOWN_TYPE:
+        name = options.all_on_paper.name
+        lines.append(f"▲ {name} 不是 PDF 或图片，已原样保存；请确认它就是签字的扫描件。")
+    return Answer(facts, lines)
 
 
 def lock(options: Namespace) -> Answer:

@@ -116,24 +116,6 @@ class DayCount:
 FULL, HALF, NONE = Decimal(1), Decimal("0.5"), Decimal(0)
 
 
-def collapse(seconds: Iterable[int], rule: AttendanceRule) -> list[int]:
-    """Drop punches within `repeat_seconds` of the last kept one, never across the day boundary.
-
-    Args:
-        seconds: epoch seconds in rising order.
-        rule: the project's settings.
-    """
-    kept: list[int] = []
-    shift, gap = rule.shift, rule.repeat_seconds
-    for second in seconds:
-        if kept and second - kept[-1] <= gap:
-            same_day = (second + shift) // _DAY == (kept[-1] + shift) // _DAY
-            if same_day:
-                continue
-        kept.append(second)
-    return kept
-
-
 def count_days(seconds: Sequence[int], rule: AttendanceRule) -> dict[date, DayCount]:
     """Make work-days of one worker's punches (epoch seconds in rising order)."""
     counts: dict[date, DayCount] = {}

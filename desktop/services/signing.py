@@ -30,6 +30,8 @@ from desktop.services.payroll_views import must_be_open, ordered, touched
 from resources.words import phrase
 
 _PNG = b"\x89PNG\r\n\x1a\n"
+UNKNOWN_TYPE = "application/octet-stream"
+"""A scan that is none of the usual kinds; the command line and the window say so."""
 _SCANS = (
     (b"%PDF-", "application/pdf"),
     (_PNG, "image/png"),
@@ -133,7 +135,7 @@ class Signing:
         Raises:
             Unknown: the month has no sheet.
             WrongState: every sheet is audited or locked.
-            Refused: the scan is empty or none of PDF, PNG, JPEG, TIFF.
+            Refused: the scan is empty.
         """
         content, media_type = read_scan(scan)
         with self._books() as books:
@@ -249,9 +251,11 @@ class Signing:
 def read_scan(scan: Path) -> tuple[bytes, str]:
     """Read the scan of a signed paper; returns its bytes and media type.
 
+    The paper is a person's word with the file as evidence: a file of another kind is kept as it is.
+
     Raises:
         FileTrouble: the file cannot be read.
-        Refused: it is empty, or its first bytes are none of PDF, PNG, JPEG, TIFF.
+        Refused: it is empty.
     """
     try:
         content = scan.read_bytes()
@@ -262,9 +266,10 @@ def read_scan(scan: Path) -> tuple[bytes, str]:
             media_type == "application/pdf" and head in content[:_HEAD]
         ):
             return content, media_type
-    code = Code.FILE_UNREADABLE if content else Code.FILE_EMPTY
+    if content:
+        return content, UNKNOWN_TYPE
     facts = {"file": scan.name, "path": scan.name, "expected": "PDF、PNG、JPEG、TIFF"}
-    raise Refused((Finding(code, Level.STOP, subject=scan.name, facts=facts),))
+    raise Refused((Finding(Code.FILE_EMPTY, Level.STOP, subject=scan.name, facts=facts),))
 
 
 def _drawn(strokes: Sequence[Stroke], image_png: bytes) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.attendance import AttendanceRule, HoursKind, MarkOrigin, collapse, count_days
+from desktop.domain.attendance import AttendanceRule, HoursKind, MarkOrigin, count_days
 from desktop.domain.errors import FileTrouble, Refused, WrongState, WrongValue
 from desktop.domain.findings import Code, Level
 from desktop.domain.ids import CompanyId, LineId, SheetId, new_id
@@ -70,11 +70,16 @@ def test_a_night_shift_belongs_to_the_day_it_began():
     st.times(),
 )
 def test_counting_in_one_pass_is_collapsing_then_grouping(seconds, gap, boundary):
-    """The rule said twice: `collapse` first, then each kept punch to its day."""
+    """The rule said twice: drop what is near the last kept punch, then each to its day."""
     rule = AttendanceRule(day_boundary=boundary.replace(second=0), repeat_seconds=gap)
     seconds.sort()
+    kept = []
+    for second in seconds:
+        same_day = kept and rule.day_of(second) == rule.day_of(kept[-1])
+        if not (same_day and second - kept[-1] <= gap):
+            kept.append(second)
     groups = {}
-    for second in collapse(seconds, rule):
+    for second in kept:
         groups.setdefault(rule.day_of(second), []).append(second)
     counts = count_days(seconds, rule)
     assert {day: list(count.punches) for day, count in counts.items()} == groups

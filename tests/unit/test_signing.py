@@ -22,6 +22,7 @@ from desktop.domain.money import Money
 from desktop.domain.payroll import SheetState
 from desktop.domain.signing import SignatureKind, Stroke
 from desktop.domain.wages import compute_line
+from desktop.services.signing import UNKNOWN_TYPE, read_scan
 from desktop.services.wage_rules import wage_rules
 from tests.unit import wage_samples
 from tests.unit.payroll_office import MARCH, PNG, Office
@@ -114,14 +115,17 @@ def test_paper_may_name_its_lines_of_one_sheet(office):
     assert len(office.signing.to_sign(office.project.id, MARCH)) == 2
 
 
-@pytest.mark.parametrize(
-    ("content", "code"),
-    [(b"", Code.FILE_EMPTY), ("签字.txt 不是扫描件".encode(), Code.FILE_UNREADABLE)],
-)
-def test_a_scan_that_is_none_is_refused(office, content, code):
+def test_a_file_of_another_kind_is_kept_as_it_is(office):
+    """The signature is a person's word, the file his evidence: he may know why it is a .ofd."""
+    content = "签字.ofd".encode()
+    assert office.signing.sign_on_paper(office.project.id, MARCH, office.scan(content)).value == 3
+    assert read_scan(office.scan(content)) == (content, UNKNOWN_TYPE)
+
+
+def test_a_scan_that_is_empty_or_absent_is_refused(office):
     with pytest.raises(Refused) as refused:
-        office.signing.sign_on_paper(office.project.id, MARCH, office.scan(content))
-    assert [finding.code for finding in refused.value.findings] == [code]
+        office.signing.sign_on_paper(office.project.id, MARCH, office.scan(b""))
+    assert [finding.code for finding in refused.value.findings] == [Code.FILE_EMPTY]
     with pytest.raises(FileTrouble):
         office.signing.sign_on_paper(office.project.id, MARCH, office.folder / "absent.pdf")
     assert len(office.signing.to_sign(office.project.id, MARCH)) == 3
