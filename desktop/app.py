@@ -92,7 +92,7 @@ def show_office(app: QApplication, office: Office, tasks: Tasks, month: WageMont
     pace.keep_short()
     context = PageContext(Desk(office, tasks), None, month or usual_month(office.clock.today()))
     window = MainWindow(context)
-    window.show()
+    window.appear()
     context.desk.write(window, lambda _ticket: office.disbursement.recover())
     code = app.exec()
     tasks.close()

@@ -171,6 +171,16 @@ class KeyVault:
         content["slots"][_PERSON + name] = slot
         self._save(folder, content, key)
 
+    def persons(self, folder: Path) -> frozenset[str]:
+        """Return the names of those who have a passphrase of their own."""
+        slots = self._load(folder)["slots"]
+        return frozenset(name.removeprefix(_PERSON) for name in slots if _PERSON in name)
+
+    def proves(self, folder: Path, slot: str, passphrase: str) -> bool:
+        """Tell whether a passphrase opens one slot, and none but that."""
+        held = self._load(folder)["slots"].get(slot)
+        return held is not None and self._open(held, passphrase, slot) is not None
+
     def unlock_silently(self, folder: Path) -> bytes | None:
         """Return the data key from the keyring slot, None when there is none that works."""
         content = self._load(folder)
@@ -239,6 +249,32 @@ class KeyVault:
     def _check(content: dict[str, Any], key: bytes, folder: Path) -> None:
         if not hmac.compare_digest(content.get("mac", ""), _mac(content, key)):
             raise BooksDamaged(path=str(folder / KEY_FILE), detail="MAC")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPassphrases:
+    """Passphrases of persons in one office folder; what desktop.ports.keys.PersonKeys asks for."""
+
+    vault: KeyVault
+    folder: Path
+    key: bytes
+
+    def names(self) -> frozenset[str]:
+        """Return who has one."""
+        return self.vault.persons(self.folder)
+
+    def proves(self, name: str, passphrase: str) -> bool:
+        """Tell whether this is the person's own passphrase."""
+        return self.vault.proves(self.folder, _PERSON + name, _normal(passphrase))
+
+    def recovers(self, code: str) -> bool:
+        """Tell whether this is the office's recovery code, which stands in for a forgotten one."""
+        plain = _plain_code(code)
+        return bool(plain) and self.vault.proves(self.folder, "recovery", plain)
+
+    def give(self, name: str, passphrase: str) -> None:
+        """Give or replace a person's own passphrase. Raises WeakPassphrase."""
+        self.vault.add_person(self.folder, self.key, name, passphrase)
 
 
 def _seal_in_store(store: SecretStore, key: bytes) -> dict[str, str]:

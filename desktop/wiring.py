@@ -48,7 +48,7 @@ from desktop.services.projects import Projects
 from desktop.services.roster import Roster
 from desktop.services.safekeeping import Safekeeping
 from desktop.services.signing import Signing
-from desktop.vault import KEY_FILE, KeyVault, Unlocked, system_store
+from desktop.vault import KEY_FILE, KeyVault, OwnPassphrases, Unlocked, system_store
 from printing.paper import PdfPaper
 
 SERVER = "office.toml"
@@ -215,7 +215,9 @@ def _build(folder: Path, key: bytes, opened: Opened, banks: Banks) -> Office:
         opened.close()
 
     return Office(
-        people=People(books=books, reads=reads, seat=seat),
+        people=People(
+            books=books, reads=reads, seat=seat, keys=OwnPassphrases(KeyVault(), folder, key)
+        ),
         projects=Projects(books=books, reads=reads, clock=clock, seat=seat, safe_copy=keep),
         roster=Roster(
             books=books,
@@ -251,7 +253,12 @@ def _build(folder: Path, key: bytes, opened: Opened, banks: Banks) -> Office:
 
 
 def _sit(office: Office, name: str) -> None:
-    office.people.sit(office.people.by_name(name) if name else office.people.all()[0])
+    """Seat who opened the books; where the key does not tell, whoever needs no own passphrase."""
+    if name:
+        office.people.sit(office.people.by_name(name))
+        return
+    everybody, own = office.people.all(), office.people.with_own_passphrase()
+    office.people.sit(next((one for one in everybody if one.id not in own), everybody[0]))
 
 
 def _formats() -> dict[str, AttendanceFormat]:

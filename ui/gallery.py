@@ -157,7 +157,7 @@ class WidgetsPage(Page):
             ]
             + [Finding(Code.CARD_LUHN, Level.WARN, 9, "银行卡号", "王秀兰")]
         )
-        drop = FileDrop("把花名册拖到这里，或者选择文件。", (".xlsx",))
+        drop = FileDrop("把名册拖到这里，或者选择文件。", (".xlsx",))
         pad = SignaturePad()
         _sign(pad)
         top, bottom = QHBoxLayout(), QHBoxLayout()
@@ -219,7 +219,12 @@ class _Shown(Entry):
 def window() -> tuple[MainWindow, Tasks]:
     """Build the whole window over an invented office."""
     projects = [SimpleNamespace(id=PROJECT, name="榆中县城关镇安置房项目二标段")]
-    office = cast("Office", SimpleNamespace(projects=SimpleNamespace(all=lambda: projects)))
+    invented = SimpleNamespace(
+        projects=SimpleNamespace(all=lambda: projects),
+        safekeeping=SimpleNamespace(is_on_server=False),
+        seat=SimpleNamespace(name="何秉正"),
+    )
+    office = cast("Office", invented)
     tasks = Tasks()
     desk = Desk(office, tasks)
     context = PageContext(desk, PROJECT, WageMonth(2026, 10))

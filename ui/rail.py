@@ -1,11 +1,11 @@
-"""The left rail: pages with counts of what waits, project and month chosen once, the network."""
+"""The left rail: pages with counts of what waits, project and month chosen once for all."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -124,6 +124,10 @@ class RailItem(QAbstractButton):
 
 
 class _Chooser(QComboBox):
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let a wheel that passes by change nothing."""
+        event.ignore()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the frame, then the choice cut with an ellipsis where it is too long."""
         painter = QStylePainter(self)
@@ -142,7 +146,7 @@ class _Chooser(QComboBox):
 
 
 class Rail(QWidget):
-    """Pages, project, month and network mark."""
+    """Pages, project, month, and where the books are."""
 
     opened = Signal(str)
     """Key of the page the person wants."""
@@ -167,10 +171,10 @@ class Rail(QWidget):
         self.project.activated.connect(self._choose_project)
         self.month = MonthField(context.month)
         self.month.chosen.connect(context.choose_month)
-        self._network = QWidget()
-        self._shape = QHBoxLayout(self._network)
+        self._where = QLabel()
+        theme.mark(self._where, "role", "caption")
         self._arrange()
-        self.set_online(online=False)
+        self.set_place(on_server=context.office.safekeeping.is_on_server)
         context.counted.connect(self.set_waiting)
         context.moved.connect(self._follow)
 
@@ -193,15 +197,16 @@ class Rail(QWidget):
         if key in self.items:
             self.items[key].set_waiting(count)
 
-    def set_online(self, *, online: bool) -> None:
-        """Say whether something may be sent just now."""
-        for old in self._network.findChildren(QWidget):
-            old.setParent(None)
-            old.deleteLater()
-        words = QLabel(self.tr("Online") if online else self.tr("Working offline"))
-        theme.mark(words, "role", "caption")
-        self._shape.addWidget(Picture("offline", 14, "green" if online else "muted"))
-        self._shape.addWidget(words, 1)
+    def set_place(self, *, on_server: bool) -> None:
+        """Say where the books are."""
+        words = self.tr("Data on the server") if on_server else self.tr("All data on this computer")
+        tip = (
+            self.tr("The books live on your server; without it nothing can be opened.")
+            if on_server
+            else self.tr("The books are encrypted in a folder here; no network is needed.")
+        )
+        self._where.setText(words)
+        self._where.setToolTip(tip)
 
     def _choose_project(self, place: int) -> None:
         self._context.choose_project(self.project.itemData(place))
@@ -238,13 +243,16 @@ class Rail(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(side, theme.px(12), side, theme.px(8))
         layout.setSpacing(theme.px(4))
-        self._shape.setContentsMargins(theme.px(10), 0, 0, 0)
-        self._shape.setSpacing(theme.px(8))
+        place = QHBoxLayout()
+        place.setContentsMargins(theme.px(10), 0, 0, 0)
+        place.setSpacing(theme.px(8))
+        place.addWidget(Picture("lock", 14, "muted"))
+        place.addWidget(self._where, 1)
         layout.addWidget(self.project)
         layout.addWidget(self.month)
         layout.addSpacing(theme.px(4))
         layout.addWidget(area, 1)
-        layout.addWidget(self._network)
+        layout.addLayout(place)
         self._fit()
 
     def _fit(self) -> None:

@@ -36,12 +36,14 @@ if TYPE_CHECKING:
     from ui.navigation import Entry
     from ui.pages.page import Page
 
-INSPECTOR = 320
+INSPECTOR, HELP = 320, 460
 STACK_LEAST = (480, 360)
 """Room that pages keep beside the inspector, whatever they ask for."""
 INSPECTOR_SHARE = 0.3
 """Most of the room beside the rail that the inspector takes by itself."""
 SIZE = (1180, 720)
+SMALL = 1440
+"""A screen no wider than this is filled from the first start on."""
 
 
 class MainWindow(QMainWindow):
@@ -55,6 +57,7 @@ class MainWindow(QMainWindow):
         self.entries = tuple(navigation.present() if entries is None else entries)
         self.pages: dict[str, Page] = {}
         self._undo: Callable[[], object] | None = None
+        self._said = False
         self.setWindowTitle(self.tr("Anxin"))
         self.setWindowIcon(icons.get("logo", "accent"))
         self.rail = Rail(context, self.entries)
@@ -70,6 +73,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._set_keys()
         self._recall()
+        self._show_seat()
         self._read_projects()
         if self.entries:
             self.open_page(self.entries[0].key)
@@ -92,6 +96,7 @@ class MainWindow(QMainWindow):
         self.inspect(None)
         self.rail.set_page(key)
         self.stack.setCurrentWidget(self.pages[key])
+        self.pages[key].take_keyboard()
         if target is not None:
             self.pages[key].arrive(target)
 
@@ -105,6 +110,7 @@ class MainWindow(QMainWindow):
     def say(self, words: str, undo: Callable[[], object] | None = None) -> None:
         """Tell what was done last, and how to take it back."""
         self.last_act.setText(words)
+        self._said = True
         self._undo = undo
         self.undo_button.setVisible(undo is not None)
 
@@ -115,7 +121,8 @@ class MainWindow(QMainWindow):
         undo, self._undo = self._undo, None
         self.undo_button.hide()
         if undo is not None:
-            self.last_act.clear()
+            self._said = False
+            self._show_seat()
             undo()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -191,10 +198,14 @@ class MainWindow(QMainWindow):
         theme.mark(title, "role", "section")
         words = QLabel(heading.help or heading.purpose)
         words.setWordWrap(True)
-        words.setMinimumWidth(theme.px(360))
+        words.setFixedWidth(theme.px(HELP))
         keys = QLabel(
-            self.tr("Ctrl+1 … 9 pages · Ctrl+F find · Ctrl+P preview · Ctrl+Z undo · Esc back")
+            self.tr(
+                "Ctrl+1 … 9 pages · Ctrl+F find · Ctrl+P preview · Ctrl+Z undo · Tab and Enter "
+                "instead of the mouse · Esc back"
+            )
         )
+        keys.setWordWrap(True)
         theme.mark(keys, "role", "caption")
         layout = QVBoxLayout(over)
         layout.setContentsMargins(*[theme.px(16)] * 4)
@@ -205,8 +216,15 @@ class MainWindow(QMainWindow):
         over.move(self.page.title.mapToGlobal(self.page.title.rect().bottomLeft()))
         over.show()
 
+    def _show_seat(self) -> None:
+        """Say who works here, until something was done that is worth more room."""
+        if not self._said:
+            words = self.tr("{name} is working here · F1 explains this page")
+            self.last_act.setText(words.format(name=self.context.office.seat.name))
+
     def _changed(self, changes: Changes) -> None:
         if changes.touch(Topic.PROJECT, Topic.OFFICE):
+            self._show_seat()
             self._read_projects()
 
     def _read_projects(self) -> None:
@@ -226,6 +244,15 @@ class MainWindow(QMainWindow):
 
     def _show_homeless(self, error: UserError | Trouble) -> None:
         self.show_trouble(error)
+
+    def appear(self) -> None:
+        """Show the window where it was last; the first time it fills a small screen."""
+        room = self.screen().availableGeometry().size()
+        known = settings().value("window/geometry") is not None
+        if known or room.width() > theme.px(SMALL):
+            self.show()
+        else:
+            self.showMaximized()
 
     def _recall(self) -> None:
         self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))

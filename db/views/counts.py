@@ -89,6 +89,7 @@ def _sheets(project: ProjectId, month: WageMonth) -> dict[str, Select[Any]]:
     return {
         "sheets": sheets,
         "sheets_locked": sheets.where(SheetRow.state == SheetState.LOCKED),
+        "supplements_open": sheets.where(SheetRow.number > 0, SheetRow.state != SheetState.LOCKED),
         "lines": lines(func.count()),
         "lines_payable": lines(func.count(), payable),
         "lines_signed": lines(func.count(), latest == LineRow.digest),

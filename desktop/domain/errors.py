@@ -72,6 +72,10 @@ class WrongKey(UserError):
     """The passphrase or recovery code does not open these books: facts path."""
 
 
+class NotThatPerson(UserError):
+    """What was typed is not the person's own passphrase: facts name."""
+
+
 class NoPassphrase(UserError):
     """Nobody said how to open the books, and there is nobody to ask: facts path."""
 

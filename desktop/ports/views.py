@@ -56,6 +56,8 @@ class MonthCounts:
     items_paid: int = 0
     items_failed: int = 0
     last_backup: str = ""
+    supplements_open: int = 0
+    """Supplementary sheets that are not locked yet."""
 
 
 class Views(Protocol):

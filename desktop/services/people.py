@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from desktop.domain.changes import Changes, Outcome, Topic
-from desktop.domain.errors import Unknown, WrongValue
+from desktop.domain.errors import NotThatPerson, Unknown, WrongValue
 from desktop.domain.ids import PersonId, new_id
 from desktop.domain.people import CHECKERS, MAKERS, Person, Role
 from desktop.ports.books import JournalEntry, OfficeRecord, OpenBooks
+from desktop.ports.keys import PersonKeys
 
 
 @dataclass(slots=True)
@@ -22,10 +23,13 @@ class Seated:
 class People:
     """Who works in the office and what was done."""
 
-    def __init__(self, *, books: OpenBooks, reads: OpenBooks, seat: Seated) -> None:
+    def __init__(
+        self, *, books: OpenBooks, reads: OpenBooks, seat: Seated, keys: PersonKeys
+    ) -> None:
         self._books = books
         self._reads = reads
         self._seat = seat
+        self._keys = keys
 
     def office(self) -> OfficeRecord:
         """Return what the books say of themselves."""
@@ -70,8 +74,57 @@ class People:
         return is_single(self.all())
 
     def sit(self, person: Person) -> None:
-        """Let a person take this seat; what follows is journalled under that name."""
+        """Seat who has just opened the books; what follows is journalled under that name."""
         self._seat.person, self._seat.name = person.id, person.name
+
+    def take_seat(self, person: Person, passphrase: str = "") -> Outcome[Person]:
+        """Let another person take this seat.
+
+        Raises:
+            NotThatPerson: he has a passphrase of his own, and this is not it.
+        """
+        self.prove(person, passphrase)
+        before = self._seat.name
+        self.sit(person)
+        with self._books() as books:
+            books.journal.write("office.seat", str(person.id), name=person.name, before=before)
+            books.commit()
+        return Outcome(person, Changes.of(Topic.OFFICE))
+
+    def with_own_passphrase(self) -> frozenset[PersonId]:
+        """Return the persons who prove themselves with a passphrase of their own."""
+        names = self._keys.names()
+        return frozenset(person.id for person in self.all() if person.name in names)
+
+    def prove(self, person: Person, passphrase: str) -> None:
+        """Make sure that somebody is this person; nothing is asked of who has no own passphrase.
+
+        Raises:
+            NotThatPerson: he has one, and this is not it.
+        """
+        if person.name not in self._keys.names() or self._keys.proves(person.name, passphrase):
+            return
+        raise NotThatPerson(name=person.name)
+
+    def give_passphrase(self, person: Person, fresh: str, former: str = "") -> Outcome[Person]:
+        """Give a person a passphrase of his own, or another in place of the former.
+
+        Args:
+            person: whose it is.
+            fresh: what he types from now on.
+            former: his present one, or the office's recovery code where it is forgotten.
+
+        Raises:
+            NotThatPerson: he has one, and `former` is neither that nor the recovery code.
+            WeakPassphrase: too short.
+        """
+        if not self._keys.recovers(former):
+            self.prove(person, former)
+        self._keys.give(person.name, fresh)
+        with self._books() as books:
+            books.journal.write("office.passphrase", str(person.id), name=person.name)
+            books.commit()
+        return Outcome(person, Changes.of(Topic.OFFICE))
 
     def journal(self, limit: int = 200) -> tuple[JournalEntry, ...]:
         """Return the newest journal entries."""

@@ -953,6 +953,49 @@
     </message>
 </context>
 <context>
+    <name>FirstProject</name>
+    <message>
+        <source>Counted in</source>
+        <translation>发薪月份</translation>
+    </message>
+    <message>
+        <source>General contractor (full name)</source>
+        <translation>施工总承包单位（全称）</translation>
+    </message>
+    <message>
+        <source>Labour officer</source>
+        <translation>劳资专管员</translation>
+    </message>
+    <message>
+        <source>Owner (full name)</source>
+        <translation>建设单位（全称）</translation>
+    </message>
+    <message>
+        <source>Pay day (1 to 31)</source>
+        <translation>发薪日（1 到 31）</translation>
+    </message>
+    <message>
+        <source>Phone of the labour officer</source>
+        <translation>劳资专管员电话</translation>
+    </message>
+    <message>
+        <source>Project name</source>
+        <translation>项目名称</translation>
+    </message>
+    <message>
+        <source>Subcontractor (full name)</source>
+        <translation>分包单位（全称）</translation>
+    </message>
+    <message>
+        <source>of the next month</source>
+        <translation>次月</translation>
+    </message>
+    <message>
+        <source>of the same month</source>
+        <translation>当月</translation>
+    </message>
+</context>
+<context>
     <name>FirstRun</name>
     <message>
         <source>1. Import the roster from a workbook.</source>
@@ -971,16 +1014,12 @@
         <translation>设一个口令</translation>
     </message>
     <message>
-        <source>Another folder …</source>
-        <translation>换文件夹…</translation>
+        <source>Anxin: your office on this computer</source>
+        <translation>安薪 · 建立您的账册</translation>
     </message>
     <message>
         <source>At least eight characters are needed.</source>
         <translation>至少要八个字符。</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
     </message>
     <message>
         <source>Easy to guess: make it longer.</source>
@@ -995,14 +1034,6 @@
         <translation>账册文件夹</translation>
     </message>
     <message>
-        <source>From a site.json, by its name only, or later on the project page.</source>
-        <translation>从 site.json 导入，或者先只填名称，其余以后在项目页补全。</translation>
-    </message>
-    <message>
-        <source>I have written it down and sealed it</source>
-        <translation>我已抄下并封存</translation>
-    </message>
-    <message>
         <source>Invented workers and a whole month on the books, to look around first.</source>
         <translation>虚构的工人和整整一个月的账，先随便看看。</translation>
     </message>
@@ -1015,6 +1046,14 @@
         <translation>用它打开账册。四五个自己喜欢的词，比一串难记的符号更好。</translation>
     </message>
     <message>
+        <source>Keep the project</source>
+        <translation>保存项目</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再填</translation>
+    </message>
+    <message>
         <source>Make the books</source>
         <translation>建立账册</translation>
     </message>
@@ -1023,16 +1062,12 @@
         <translation>再输一次</translation>
     </message>
     <message>
+        <source>Only the name is needed now; the rest can wait for the project page.</source>
+        <translation>现在只需填项目名称，其余可以以后在“项目”页补全。</translation>
+    </message>
+    <message>
         <source>Open the office</source>
         <translation>打开账册</translation>
-    </message>
-    <message>
-        <source>Or only its name for now</source>
-        <translation>或者先只填项目名称</translation>
-    </message>
-    <message>
-        <source>Paper (*.pdf)</source>
-        <translation>PDF 文件 (*.pdf)</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -1041,14 +1076,6 @@
     <message>
         <source>Ready</source>
         <translation>准备好了</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Save the page for the envelope …</source>
-        <translation>保存封存页（打印后装信封）…</translation>
     </message>
     <message>
         <source>Show what is typed</source>
@@ -1067,6 +1094,14 @@
         <translation>首页会一步一步告诉您接下来做什么。</translation>
     </message>
     <message>
+        <source>The notice board has everything it needs.</source>
+        <translation>维权告示牌的内容已经齐全。</translation>
+    </message>
+    <message>
+        <source>The notice board still needs {count} facts, on the project page:</source>
+        <translation>维权告示牌还缺 {count} 项，请到“项目”页补全：</translation>
+    </message>
+    <message>
         <source>The recovery code</source>
         <translation>恢复码</translation>
     </message>
@@ -1083,6 +1118,10 @@
         <translation>欢迎使用安薪</translation>
     </message>
     <message>
+        <source>Where safe copies go</source>
+        <translation>备份放在哪里（可不填）</translation>
+    </message>
+    <message>
         <source>Your first project</source>
         <translation>第一个项目</translation>
     </message>
@@ -1091,12 +1130,66 @@
         <translation>您的姓名</translation>
     </message>
     <message>
-        <source>Your office on this computer</source>
-        <translation>这台电脑上的账册</translation>
+        <source>empty: beside the books; another disk or a memory stick is safer</source>
+        <translation>不填就放在账册旁边；放到另一块硬盘或 U 盘更安全</translation>
+    </message>
+</context>
+<context>
+    <name>FolderField</name>
+    <message>
+        <source>Choose …</source>
+        <translation>浏览…</translation>
+    </message>
+</context>
+<context>
+    <name>GivePassphrase</name>
+    <message>
+        <source>A passphrase for {name}</source>
+        <translation>为 {name} 设本人口令</translation>
     </message>
     <message>
-        <source>recovery-code.pdf</source>
-        <translation>安薪恢复码.pdf</translation>
+        <source>At least eight characters are needed.</source>
+        <translation>至少要八个字。</translation>
+    </message>
+    <message>
+        <source>Change the passphrase of {name}</source>
+        <translation>更换 {name} 的本人口令</translation>
+    </message>
+    <message>
+        <source>Easy to guess: make it longer.</source>
+        <translation>容易被猜到，请再长一些。</translation>
+    </message>
+    <message>
+        <source>Fair. One more word makes it strong.</source>
+        <translation>还可以，再加一个词就很牢靠。</translation>
+    </message>
+    <message>
+        <source>It opens the books, and it is asked when this person takes over or approves a payment. Let the person type it, alone.</source>
+        <translation>用它可以打开账册；换成本人使用或复核代发时要输入它。请让本人自己输入，旁人回避。</translation>
+    </message>
+    <message>
+        <source>Keep this passphrase</source>
+        <translation>启用这个口令</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>再输一次</translation>
+    </message>
+    <message>
+        <source>Present passphrase (if forgotten: the recovery code)</source>
+        <translation>现在的口令（忘了就填恢复码）</translation>
+    </message>
+    <message>
+        <source>Strong.</source>
+        <translation>很牢靠。</translation>
+    </message>
+    <message>
+        <source>The two are not the same yet.</source>
+        <translation>两次输入还不一样。</translation>
     </message>
 </context>
 <context>
@@ -1181,6 +1274,10 @@
         <translation>都已签字。锁定以后，金额不再变动。</translation>
     </message>
     <message>
+        <source>Everybody on it has signed. It is paid after it is locked.</source>
+        <translation>补充工资表上的人都签了，锁定后即可发放。</translation>
+    </message>
+    <message>
         <source>Export the punches from the gate, then choose the file.</source>
         <translation>从闸机导出打卡记录，再选择文件。</translation>
     </message>
@@ -1213,8 +1310,16 @@
         <translation>未到</translation>
     </message>
     <message>
+        <source>Let the rest sign the supplementary sheet</source>
+        <translation>补充工资表：请其余的人签字</translation>
+    </message>
+    <message>
         <source>Let the workers sign</source>
         <translation>请工人签字</translation>
+    </message>
+    <message>
+        <source>Lock the supplementary sheet</source>
+        <translation>锁定补充工资表</translation>
     </message>
     <message>
         <source>Locking</source>
@@ -1281,6 +1386,10 @@
         <translation>最近一次备份是 {days} 天前</translation>
     </message>
     <message>
+        <source>The main sheets are locked. {count} people on the supplementary sheet have not signed yet.</source>
+        <translation>其余工资表已经锁定；补充工资表上还有 {count} 人没有签字。</translation>
+    </message>
+    <message>
         <source>The pay date may move when the year&apos;s notice is published.</source>
         <translation>放假通知公布后，最迟发薪日可能变动。</translation>
     </message>
@@ -1305,8 +1414,20 @@
         <translation>银行答复之前，不会再次发送。</translation>
     </message>
     <message>
+        <source>They stand on a supplementary sheet; the main sheets are locked.</source>
+        <translation>他们在补充工资表上，其余工资表已经锁定。</translation>
+    </message>
+    <message>
         <source>To the bank</source>
         <translation>提交银行</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Under way: next</source>
+        <translation>进行中 · 下一步</translation>
     </message>
     <message>
         <source>Wage sheet</source>
@@ -1710,12 +1831,16 @@
         <translation>安薪</translation>
     </message>
     <message>
-        <source>Ctrl+1 … 9 pages · Ctrl+F find · Ctrl+P preview · Ctrl+Z undo · Esc back</source>
-        <translation>Ctrl+1…9 换页 · Ctrl+F 查找 · Ctrl+P 预览 · Ctrl+Z 撤销 · Esc 返回</translation>
+        <source>Ctrl+1 … 9 pages · Ctrl+F find · Ctrl+P preview · Ctrl+Z undo · Tab and Enter instead of the mouse · Esc back</source>
+        <translation>处处可用：Ctrl+1 … 9 换页 · Ctrl+F 查找 · Ctrl+P 预览 · Ctrl+Z 撤销 · Tab 和回车代替鼠标 · Esc 退回</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>{name} is working here · F1 explains this page</source>
+        <translation>{name} 正在使用 · 按 F1 看本页说明</translation>
     </message>
 </context>
 <context>
@@ -1790,6 +1915,29 @@
     <message>
         <source>Supervisor</source>
         <translation>监理单位</translation>
+    </message>
+</context>
+<context>
+    <name>MissingFacts</name>
+    <message>
+        <source>Complete</source>
+        <translation>已齐全</translation>
+    </message>
+    <message>
+        <source>Everything the notice board needs is here.</source>
+        <translation>告示牌要写的内容都有了。</translation>
+    </message>
+    <message>
+        <source>Still to fill in</source>
+        <translation>还要补全</translation>
+    </message>
+    <message>
+        <source>The notice board is not printed while one of its lines is empty.</source>
+        <translation>告示牌缺一项都不能打印。点一项即可填写。</translation>
+    </message>
+    <message>
+        <source>{count} places</source>
+        <translation>{count} 处</translation>
     </message>
 </context>
 <context>
@@ -2068,8 +2216,16 @@
         <translation>眼下没有需要处理的事。</translation>
     </message>
     <message>
-        <source>The ribbon shows the month from the roster to the money. Press a step to go there. Below stands what needs a person, the gravest first.</source>
-        <translation>上面一行是从名册到发放的整个月，点一步就到那一页。下面是需要处理的事，紧要的在前。</translation>
+        <source>The month at a glance, from the roster to the money. ✓ is done, the blue arrow is the next step, a half circle is under way.
+
+The blue button leads to the one next act. Below stands what needs a person, the gravest first; press a line to get to where it is mended. At the right stands the last day on which the wages may be paid.
+
+Keys: Enter does the next act, Tab goes along the steps and lines. Project and month are chosen at the top left and hold for every page.</source>
+        <translation>一个月从名册到发薪走到了哪一步：打勾的已完成，蓝色箭头是下一步，半圆是进行中。
+
+接着做：按蓝色按钮，去做眼下这一件事。下面按轻重列出要人处理的事，点一行就到处理的地方；右边是这个月工资最迟的发放日。
+
+按键：回车做下一步，Tab 在各步和各行之间移动。左上角选的项目和月份对每一页都有效。</translation>
     </message>
     <message>
         <source>The wages of {month} have to be in the workers&apos; hands by this day.</source>
@@ -2500,8 +2656,20 @@
 <context>
     <name>PeopleTab</name>
     <message>
-        <source>Here sits: {name}</source>
-        <translation>现在使用的人：{name}</translation>
+        <source>A new person</source>
+        <translation>新增人员</translation>
+    </message>
+    <message>
+        <source>At work here</source>
+        <translation>使用者</translation>
+    </message>
+    <message>
+        <source>Change the passphrase …</source>
+        <translation>更换本人口令…</translation>
+    </message>
+    <message>
+        <source>Give the chosen person a passphrase of his own</source>
+        <translation>给选中的人设一个本人口令</translation>
     </message>
     <message>
         <source>It is marked on the sheet and in the journal. Add a second person to end it.</source>
@@ -2512,24 +2680,52 @@
         <translation>姓名</translation>
     </message>
     <message>
-        <source>Roles</source>
-        <translation>角色</translation>
+        <source>Own passphrase …</source>
+        <translation>设本人口令…</translation>
     </message>
     <message>
-        <source>Seat</source>
-        <translation>座位</translation>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Single-person mode: one person makes and checks the payment.</source>
         <translation>单人模式：制单和复核是同一个人。</translation>
     </message>
     <message>
-        <source>Sit here as the chosen person</source>
-        <translation>换成选中的人</translation>
+        <source>Take over …</source>
+        <translation>换此人使用…</translation>
+    </message>
+    <message>
+        <source>The chosen person</source>
+        <translation>选中的人员</translation>
+    </message>
+    <message>
+        <source>The chosen person works here from now on</source>
+        <translation>从现在起由选中的人使用</translation>
+    </message>
+    <message>
+        <source>Who has a passphrase of his own types it when he takes over or approves a payment; nobody can do either in his name.</source>
+        <translation>设了本人口令的人，换其使用或复核代发时都要本人输入，别人不能代替。</translation>
+    </message>
+    <message>
+        <source>of his own</source>
+        <translation>本人口令</translation>
     </message>
     <message>
         <source>sits here</source>
         <translation>正在使用</translation>
+    </message>
+    <message>
+        <source>the office&apos;s</source>
+        <translation>共用口令</translation>
+    </message>
+    <message>
+        <source>{name} has a passphrase of his own now</source>
+        <translation>{name} 现在有本人口令了</translation>
     </message>
 </context>
 <context>
@@ -2758,10 +2954,6 @@
         <translation>已保存：{name}</translation>
     </message>
     <message>
-        <source>Saving is possible once something differs and can be read. A site.json may be dropped on this page at any time; nothing is written before you accept it.</source>
-        <translation>有改动并且都读得懂时才能保存。随时可以把 site.json 拖到这一页；您接受之前什么都不会写入。</translation>
-    </message>
-    <message>
         <source>Show them</source>
         <translation>逐条查看</translation>
     </message>
@@ -2778,6 +2970,22 @@
         <translation>告示牌缺一行就不能打印。</translation>
     </message>
     <message>
+        <source>What is written here stands on the wage sheet and on the rights notice board.
+
+Fill in the form, or drop a project file (site.json) on this page; nothing is written before you accept it. At the right stands what is still missing; press one to get to its field. Then import the roster.
+
+Teams come with the roster. Holidays move the pay day and make overtime dearer: enter the State Council&apos;s notice every year. Minimum wages belong to the area.
+
+Keys: Tab goes on to the next field, Ctrl+S saves.</source>
+        <translation>这里填的内容会印在工资表和维权告示牌上。
+
+怎么做：填表，或把项目文件（site.json）拖到这一页，您确认之前不会写入。右边列出还缺什么，点一项就到要填的格子。填好后去导入名册。
+
+班组随名册带入。节假日会把发薪日往前移，也影响加班工资，请每年按国务院的放假通知录入。最低工资按地区填。
+
+按键：Tab 到下一格，Ctrl+S 保存。</translation>
+    </message>
+    <message>
         <source>{count} fields are still empty or need a look.</source>
         <translation>有 {count} 处还没有填，或需要核对。</translation>
     </message>
@@ -2785,20 +2993,28 @@
 <context>
     <name>Rail</name>
     <message>
-        <source>Online</source>
-        <translation>已联网</translation>
+        <source>All data on this computer</source>
+        <translation>数据都在本机</translation>
+    </message>
+    <message>
+        <source>Data on the server</source>
+        <translation>数据在服务器</translation>
     </message>
     <message>
         <source>Project</source>
         <translation>项目</translation>
     </message>
     <message>
-        <source>The project every page shows</source>
-        <translation>各页都按这里选的项目显示</translation>
+        <source>The books are encrypted in a folder here; no network is needed.</source>
+        <translation>账册加密存放在这台电脑的文件夹里，不联网也能用。</translation>
     </message>
     <message>
-        <source>Working offline</source>
-        <translation>离线工作</translation>
+        <source>The books live on your server; without it nothing can be opened.</source>
+        <translation>账册在您单位的服务器上，连不上服务器就打不开。</translation>
+    </message>
+    <message>
+        <source>The project every page shows</source>
+        <translation>各页都按这里选的项目显示</translation>
     </message>
 </context>
 <context>
@@ -2822,6 +3038,57 @@
     <message>
         <source>Why are days set by hand?</source>
         <translation>为什么手工登记？</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryCode</name>
+    <message>
+        <source>Copied. Paste it where only you can read it.</source>
+        <translation>已复制。请粘贴到只有您能看到的地方。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>I have written it down or printed it, and sealed it</source>
+        <translation>我已抄下或打印，并装信封封存</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer.</source>
+        <translation>这台电脑没有装打印机。</translation>
+    </message>
+    <message>
+        <source>Paper (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Print the page …</source>
+        <translation>打印封存页…</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>正在打印</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+    <message>
+        <source>The page is with the printer.</source>
+        <translation>已送打印机。</translation>
+    </message>
+    <message>
+        <source>recovery-code.pdf</source>
+        <translation>恢复码.pdf</translation>
     </message>
 </context>
 <context>
@@ -2878,6 +3145,22 @@
         <translation>修改</translation>
     </message>
     <message>
+        <source>Everybody who works on the site has to stand here before he starts.
+
+Import the workbook of the subcontractor: every row is checked, and nothing is written before you accept it; the whole import can be taken back. Import the attendance next.
+
+Type into the filter: a name, its pinyin initials, the last digits of an identity number, phone or card, or a team.
+
+Keys: Ctrl+I imports, Enter opens a worker at the right, F2 edits him, Esc closes.</source>
+        <translation>进场干活的人都要先登记在这本实名制名册上。
+
+怎么做：导入分包单位交来的表格，每一行都会核对，您确认之前不写入，导入后也能整份撤销。接着去导入考勤。
+
+找人：在查找框里输入姓名、拼音首字母、身份证号、手机或卡号的末几位，或班组。
+
+按键：Ctrl+I 导入，回车在右边打开一个人，F2 修改，Esc 关闭。</translation>
+    </message>
+    <message>
         <source>Import a roster</source>
         <translation>导入名册</translation>
     </message>
@@ -2890,12 +3173,12 @@
         <translation>只看本月在场</translation>
     </message>
     <message>
-        <source>Roster</source>
-        <translation>名册</translation>
-    </message>
-    <message>
         <source>Roster imported: {new} new, {changed} changed</source>
         <translation>名册已导入：新增 {new} 人，变更 {changed} 人</translation>
+    </message>
+    <message>
+        <source>Roster of real names</source>
+        <translation>实名制名册</translation>
     </message>
     <message>
         <source>Take it back</source>
@@ -2912,10 +3195,6 @@
     <message>
         <source>The import is taken back.</source>
         <translation>这次导入已撤销。</translation>
-    </message>
-    <message>
-        <source>Type into the filter: a name, its pinyin initials, the last digits of an identity number, phone or card, or a team. Enter opens a worker at the right.</source>
-        <translation>在筛选框里输入姓名、拼音首字母、身份证或卡号末几位、手机号、班组都能找到人；回车在右侧打开。</translation>
     </message>
     <message>
         <source>Who works on the site, by real name; numbers are masked.</source>
@@ -3076,6 +3355,22 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>What belongs to the office rather than to one month.
+
+Persons: who makes payments and who approves them; two different persons, each with a passphrase of his own.
+Safe copies: choose a folder on another disk; a copy is made before every import, lock and submission and when Anxin is closed. Once a year restore one to a new folder, to see that it works.
+Journal: every act with name and time, in one chain that cannot be changed unnoticed.
+
+Keys: left and right arrow change the tab, up and down the row.</source>
+        <translation>这里是整个账册的设置，不分月份。
+
+人员：谁制单、谁复核，应是两个人，各有各的本人口令。
+备份：选一个放在另一块硬盘上的文件夹；每次导入、锁定、提交之前和关闭时都自动备份。每年把一份备份恢复到新文件夹，看看能不能用。
+日志：谁在什么时候做了什么，一条接一条，改动会被发现。
+
+按键：左右方向键换标签，上下方向键换行。</translation>
     </message>
     <message>
         <source>What follows is journalled as {name}</source>
@@ -3245,6 +3540,10 @@
         <translation>把 site.json 拖到这里：项目、单位、账户和告示牌内容。</translation>
     </message>
     <message>
+        <source>Is there a project file (site.json)? Choose it or drop it here.</source>
+        <translation>已有项目文件（site.json）？选择它，或拖到这里。</translation>
+    </message>
+    <message>
         <source>This file cannot be used</source>
         <translation>这个文件用不了</translation>
     </message>
@@ -3273,7 +3572,30 @@
     </message>
 </context>
 <context>
+    <name>TakeSeat</name>
+    <message>
+        <source>Own passphrase of {name}</source>
+        <translation>{name} 的本人口令</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>换此人使用</translation>
+    </message>
+    <message>
+        <source>What follows is journalled under this name.</source>
+        <translation>之后做的每件事都记在这个人名下。</translation>
+    </message>
+    <message>
+        <source>{name} takes over</source>
+        <translation>换 {name} 使用</translation>
+    </message>
+</context>
+<context>
     <name>TeamsTab</name>
+    <message>
+        <source>A new team</source>
+        <translation>新增班组</translation>
+    </message>
     <message>
         <source>No teams yet. The roster brings them along, or enter them here.</source>
         <translation>还没有班组。导入名册时会带进来，也可以在这里录入。</translation>
@@ -3285,6 +3607,10 @@
     <message>
         <source>Team</source>
         <translation>班组</translation>
+    </message>
+    <message>
+        <source>The chosen team</source>
+        <translation>选中的班组</translation>
     </message>
 </context>
 <context>
@@ -3336,6 +3662,10 @@
         <translation>月标准（元）</translation>
     </message>
     <message>
+        <source>A new minimum wage</source>
+        <translation>新增最低工资</translation>
+    </message>
+    <message>
         <source>An hour, part-time (yuan)</source>
         <translation>小时标准（元）</translation>
     </message>
@@ -3358,6 +3688,10 @@
     <message>
         <source>No minimum wage for this area yet. The notice block of a site.json has it.</source>
         <translation>本地区还没有最低工资标准。site.json 的告示牌部分会带进来。</translation>
+    </message>
+    <message>
+        <source>The chosen minimum wage</source>
+        <translation>选中的最低工资</translation>
     </message>
 </context>
 <context>

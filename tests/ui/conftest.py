@@ -55,7 +55,11 @@ def tasks(qapp):
 @pytest.fixture
 def desk(tasks):
     """A desk over an office that has no projects."""
-    office = SimpleNamespace(projects=SimpleNamespace(all=tuple))
+    office = SimpleNamespace(
+        projects=SimpleNamespace(all=tuple),
+        safekeeping=SimpleNamespace(is_on_server=False),
+        seat=SimpleNamespace(name="何秉正"),
+    )
     return Desk(office, tasks)
 
 

@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLabel
 
 from desktop import app, wiring
+from desktop.domain.company import CompanyRole
 from desktop.domain.errors import WrongKey
 from desktop.domain.months import WageMonth
 from desktop.domain.people import Role
+from desktop.domain.project import Contact, ContactKind, PayDay
 from desktop.services.overview import StepKey
 from tests.ui.pages_a import MONTH, PHRASE, SOFT, closed_office, opened, place, show
 from ui import appearance
@@ -17,6 +20,7 @@ from ui.application import Appearance
 from ui.pages.overview.page import OverviewPage
 from ui.pages.settings.copies import Restore
 from ui.pages.settings.page import SettingsPage
+from ui.pages.settings.passphrase import GivePassphrase, TakeSeat
 from ui.theme import Mood
 from ui.unlock import FREE, LONGEST_WAIT, UnlockDialog, wait_after
 from ui.window import MainWindow
@@ -122,10 +126,39 @@ def test_a_second_person_ends_the_single_person_mode(here, qtbot):
     assert person.roles == {Role.PROJECT_MANAGER}
     tab.editor.table.choose([person.id])
     tab.sit.click()
+    here.settle()
     assert here.office.seat.person == person.id
     page.desk.write(page, lambda _: here.office.projects.set_final(2028, final=True))
     here.settle()
     assert here.office.people.journal(1)[0].person == "罗守成"
+
+
+def test_who_has_a_passphrase_of_his_own_types_it_to_take_over(here, qtbot):
+    checker = here.office.people.add("罗守成", frozenset({Role.PROJECT_MANAGER})).value
+    page = show(qtbot, SettingsPage(here.context), here)
+    page.people.editor.table.choose([checker.id])
+    page.people.give.click()
+    giving = page.people.findChild(GivePassphrase)
+    fill(giving.form, {"first": "守成自己的口令", "second": "守成自己的口今"})
+    assert not giving.verb.isEnabled()
+    fill(giving.form, {"first": "守成一个人的口令", "second": "守成一个人的口令"})
+    giving.verb.click()
+    here.settle()
+    assert here.office.people.with_own_passphrase() == {checker.id}
+    assert wiring.unlock(here.folder, "守成一个人的口令").person == "罗守成"
+    page.people.editor.table.choose([checker.id])
+    page.people.sit.click()
+    taking = page.people.findChild(TakeSeat)
+    taking.phrase.set_value(PHRASE)  # the office's own opens the books, but proves nobody
+    taking.verb.click()
+    here.settle()
+    assert here.office.seat.name == "何秉正"
+    assert taking.banners.count()
+    taking.phrase.set_value("守成一个人的口令")
+    taking.verb.click()
+    here.settle()
+    assert here.office.seat.person == checker.id
+    assert here.actions()[:2] == ["office.seat", "office.passphrase"]
 
 
 def test_a_copy_is_made_checked_and_restored_elsewhere(here, qtbot, tmp_path):
@@ -183,6 +216,20 @@ def test_appearance_is_worn_at_once_and_remembered(here, qtbot, qapp):
 
 # ---- the first run
 
+FIRST_PROJECT = {
+    "name": "榆中示例小区",
+    "owner": "榆中示例置业有限公司",
+    "subcontractor": "榆中示例劳务有限公司",
+    "officer": "何秉正",
+    "phone": "139 0931 0000",
+    "pay_day": "20",
+}
+
+
+def fill(form, values):
+    for key, value in values.items():
+        form._places[key].field.set_value(value)
+
 
 def wizard_work(sample=None):
     def create(folder, passphrase, person):
@@ -195,12 +242,11 @@ def wizard_work(sample=None):
     return FirstRunWork(create, lambda _: sample, page)
 
 
-def test_five_steps_make_an_office_that_its_code_opens(qtbot, tasks, tmp_path, soft):
-    wizard = FirstRun(tasks, tmp_path / "new", wizard_work())
-    qtbot.addWidget(wizard)
-    wizard.show()
+def reach_the_code(wizard, tmp_path, qtbot):
+    """Fill the first two steps as a person does, and wait for the books."""
     assert not wizard.on.isEnabled()
     wizard.name.set_value("何秉正")
+    fill(wizard.place_form, {"copies": str(tmp_path / "copies")})
     wizard.on.click()
     wizard.first.set_value(PHRASE)
     wizard.second.set_value(PHRASE + "x")
@@ -208,24 +254,54 @@ def test_five_steps_make_an_office_that_its_code_opens(qtbot, tasks, tmp_path, s
     wizard.second.set_value(PHRASE)
     wizard.on.click()
     qtbot.waitUntil(lambda: wizard.place == 2, timeout=20_000)
-    code = wizard.code.text()
     assert not wizard.on.isEnabled()
-    page = tmp_path / "page.pdf"
-    wizard.save_page(page)
+
+
+def keep_the_project(wizard, qtbot):
+    wizard.recovery.kept.setChecked(True)
+    wizard.on.click()
+    fill(wizard.project.form, FIRST_PROJECT)
+    wizard.on.click()
+    qtbot.waitUntil(lambda: wizard.missing.count() > 0, timeout=20_000)
+    wizard.on.click()
+
+
+def test_five_steps_make_an_office_that_its_code_opens(qtbot, tasks, tmp_path, soft):
+    wizard = FirstRun(tasks, tmp_path / "new", wizard_work())
+    qtbot.addWidget(wizard)
+    wizard.show()
+    reach_the_code(wizard, tmp_path, qtbot)
+    code, page = wizard.recovery.code.text(), tmp_path / "page.pdf"
+    wizard.recovery.save(page)
     qtbot.waitUntil(lambda: not tasks.busy, timeout=20_000)
     assert page.read_bytes().endswith(code.encode())
-    wizard.kept.setChecked(True)
-    wizard.on.click()
-    wizard.project_name.set_value("榆中示例小区")
-    wizard.on.click()
-    qtbot.waitUntil(lambda: wizard.place == 4, timeout=20_000)
-    wizard.on.click()
-    office = wizard.office
-    assert [project.name for project in office.projects.all()] == ["榆中示例小区"]
-    assert office.seat.name == "何秉正"
-    office.close()
+    keep_the_project(wizard, qtbot)
+    assert wizard.office.safekeeping.folder() == tmp_path / "copies"
+    assert wizard.office.seat.name == "何秉正"
+    wizard.office.close()
     assert app.has_books(tmp_path / "new")
     wiring.open_office(tmp_path / "new", wiring.unlock(tmp_path / "new", code).key).close()
+
+
+def test_the_first_project_is_kept_as_typed_and_what_it_lacks_is_named(
+    qtbot, tasks, tmp_path, soft
+):
+    wizard = FirstRun(tasks, tmp_path / "new", wizard_work())
+    qtbot.addWidget(wizard)
+    wizard.show()
+    reach_the_code(wizard, tmp_path, qtbot)
+    keep_the_project(wizard, qtbot)
+    project = wizard.office.projects.named("榆中示例小区")
+    assert {m.role: m.company.name for m in project.members} == {
+        CompanyRole.OWNER: "榆中示例置业有限公司",
+        CompanyRole.SUBCONTRACTOR: "榆中示例劳务有限公司",
+    }
+    assert project.contact(ContactKind.LABOUR_OFFICER) == Contact("何秉正", "13909310000")
+    assert project.pay_day == PayDay(20, next_month=True)
+    lacks = [label.text() for label in wizard.findChildren(QLabel) if label.text()[:2] == "· "]
+    assert any("施工总承包" in line for line in lacks)  # the one company that was left out
+    assert not any("建设单位" in line for line in lacks)
+    wizard.office.close()
 
 
 def test_an_office_already_there_is_not_made_again(qtbot, tasks, here, soft):

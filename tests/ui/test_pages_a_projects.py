@@ -91,9 +91,16 @@ def test_missing_lines_of_the_board_are_counted_and_shown(page, here):
     here.office.projects.put(replace(project, contacts=bare))
     page.look_again()
     here.settle()
+    lines = [link for link in page.missing.links if "法律援助" in link.text()]
+    assert len(lines) == 2  # who, and how to reach them
+    lines[0].click()
+    assert page.form._places["legal_aid.name"].fault.isVisibleTo(page)
+    page.resize(800, 700)  # no room beside the form: a banner says it
+    page.look_again()
+    here.settle()
     banner = next(b for b in page.findChildren(Banner) if b.kind == "warn")
     banner.button.click()
-    assert page.form._places["legal_aid.name"].fault.isVisibleTo(page)
+    assert page.form._places["legal_aid.phone"].fault.isVisibleTo(page)
 
 
 def test_typing_survives_what_others_write(page, here):

@@ -51,7 +51,11 @@ class _Entry(Entry):
 @pytest.fixture
 def window(tasks, qtbot):
     projects = [SimpleNamespace(id=HERE, name="一标段"), SimpleNamespace(id=THERE, name="二标段")]
-    office = SimpleNamespace(projects=SimpleNamespace(all=lambda: projects))
+    office = SimpleNamespace(
+        projects=SimpleNamespace(all=lambda: projects),
+        safekeeping=SimpleNamespace(is_on_server=False),
+        seat=SimpleNamespace(name="何秉正"),
+    )
     context = PageContext(Desk(office, tasks), None, WageMonth(2026, 10))
     entries = [_Entry("home", "首页", "home"), _Entry("payroll", "工资", "wages")]
     made = MainWindow(context, entries)

@@ -120,6 +120,12 @@ class Form(QWidget):
         self._guarded.append(button)
         self._touched()
 
+    def focus_field(self, key: str = "") -> None:
+        """Put the cursor into a field, the first one when none of that key is here."""
+        place = self._places.get(key) or next(iter(self._places.values()), None)
+        if place is not None:
+            place.field.setFocus()
+
     def show_findings(
         self, findings: Iterable[Finding], columns: Mapping[str, str] | None = None
     ) -> None:

@@ -46,6 +46,22 @@ COLUMNS = {
 }
 """Columns of findings whose field has another key."""
 _MEMBERS = ("owner.", "general_contractor.", "subcontractor.", "supervisor.")
+LINES = {
+    "project.name": "name",
+    "department.name": "department",
+    "special_account": "account.name",
+    "public_legal_service": "public_legal_service.phone",
+    "hotlines": "sector_authority.phone",
+}
+"""Lines of the notice board whose field has another key."""
+
+
+def field_of_line(line: str) -> str:
+    """Return the key of the field that a line of the notice board comes from."""
+    if line.startswith(_MEMBERS):
+        return "members"
+    line = line.replace(".complaint", ".phone").replace(".contact", ".phone")
+    return LINES.get(line, line)
 
 
 def field_of(finding: Finding) -> str:

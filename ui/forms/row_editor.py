@@ -40,8 +40,23 @@ class RowEditor(QWidget, Generic[L]):
         *,
         fresh: Callable[[], dict[str, Any]],
         removable: bool = False,
+        captions: tuple[str, str] | None = None,
     ) -> None:
+        """Keep what is needed.
+
+        Args:
+            table: the rows.
+            form: the fields of one row.
+            values: a row as values of the form.
+            fresh: the values of a new row.
+            removable: whether rows may be taken away.
+            captions: what stands above the form for a new row, and for the chosen one.
+        """
         super().__init__()
+        self._captions = captions or (
+            QCoreApplication.translate("RowEditor", "New row"),
+            QCoreApplication.translate("RowEditor", "Chosen row"),
+        )
         self.table = table
         self.table.leave_filter_out()
         self.form = form
@@ -68,7 +83,7 @@ class RowEditor(QWidget, Generic[L]):
         self.table.view.clearSelection()
         self._show(None, self._fresh())
         if focus:
-            self.form.setFocus()
+            self.form.focus_field()
 
     def _choose(self, lines: tuple[L, ...]) -> None:
         if len(lines) == 1:
@@ -76,9 +91,7 @@ class RowEditor(QWidget, Generic[L]):
 
     def _show(self, line: L | None, values: dict[str, Any]) -> None:
         self.line = line
-        new = QCoreApplication.translate("RowEditor", "New row")
-        old = QCoreApplication.translate("RowEditor", "Chosen row")
-        self.caption.setText(old if line is not None else new)
+        self.caption.setText(self._captions[line is not None])
         self.remove.setVisible(self._removable and line is not None)
         self.form.set_values(values)
 

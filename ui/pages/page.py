@@ -83,6 +83,12 @@ class Page(QWidget):
     def arrive(self, target: object) -> None:
         """Show what another page sent the person here for, such as a finding's cell."""
 
+    def take_keyboard(self) -> None:
+        """Let keys go where the page's work is, when somebody has come here."""
+        tables = (table for table in self.findChildren(DataTable) if table.view.isVisible())
+        table = next(tables, None)
+        (table.view if table is not None else self).setFocus()
+
     def start_find(self) -> None:
         """Put the cursor into the filter (Ctrl+F)."""
         table = next(iter(self.findChildren(DataTable)), None)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from ui import theme
 from ui.widgets.empty_state import Picture
@@ -18,7 +18,16 @@ class FileDrop(QFrame):
     chosen = Signal(object)
     """Path of the file."""
 
-    def __init__(self, sentence: str, suffixes: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, sentence: str, suffixes: tuple[str, ...] = (), *, slim: bool = False
+    ) -> None:
+        """Keep what is needed.
+
+        Args:
+            sentence: what may be dropped here.
+            suffixes: the endings of names that fit; any when empty.
+            slim: one line beside other fields instead of a whole page.
+        """
         super().__init__()
         self._suffixes = tuple(suffix.lower() for suffix in suffixes)
         theme.mark(self, "role", "drop")
@@ -29,6 +38,13 @@ class FileDrop(QFrame):
         theme.mark(self.label, "role", "muted")
         self.button = QPushButton(QCoreApplication.translate("FileDrop", "Choose a file …"))
         self.button.clicked.connect(self._choose)
+        self.button.setAutoDefault(False)
+        if slim:
+            self._arrange_slim()
+        else:
+            self._arrange()
+
+    def _arrange(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[theme.px(24)] * 4)
         layout.setSpacing(theme.px(12))
@@ -38,6 +54,15 @@ class FileDrop(QFrame):
         layout.addWidget(self.label)
         layout.addWidget(self.button, 0, centre)
         layout.addStretch(1)
+
+    def _arrange_slim(self) -> None:
+        self.label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(*[theme.px(12)] * 4)
+        layout.setSpacing(theme.px(12))
+        layout.addWidget(Picture("import", 24))
+        layout.addWidget(self.label, 1)
+        layout.addWidget(self.button)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Light up for a file that fits."""

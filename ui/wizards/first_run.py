@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
+    QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -21,19 +21,22 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.errors import Cancelled, FileTrouble, Trouble, UserError
-from desktop.domain.ids import ProjectId, new_id
-from desktop.domain.project import Project
+from desktop.domain.findings import Finding
+from desktop.domain.ids import ProjectId
 from desktop.services.office import Office
-from ui import icons, theme
+from ui import theme
 from ui.desk import Desk
+from ui.fields.folder_field import FolderField
 from ui.fields.text_fields import TextField
 from ui.forms.form import Form
 from ui.tasks import Lane, Tasks, Ticket
-from ui.wizards.new_project import SiteImport
+from ui.widgets.scrolled import scrolled
+from ui.wizards.first_project import FirstProject
+from ui.wizards.recovery import RecoveryCode
 from ui.wizards.steps import Step, StepsDialog
-from ui.wizards.strength import grade
+from ui.wizards.strength import INK, grade
 
-SIZE = (720, 560)
+SIZE = (720, 576)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class Made:
 
     office: Office
     recovery_code: str
+    copies_trouble: FileTrouble | None = None
+    """Why safe copies do not go where they should."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,8 @@ class FirstRun(StepsDialog):
         self._code_step()
         self._project_step()
         self._done_step()
-        self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
+        room = self.screen().availableGeometry().size()
+        self.resize(QSize(theme.px(SIZE[0]), theme.px(SIZE[1])).boundedTo(room))
         self.begin()
 
     def reject(self) -> None:
@@ -89,47 +95,48 @@ class FirstRun(StepsDialog):
     def _place_step(self, folder: Path, *, offer_sample: bool) -> None:
         step = self.add_step(
             Step(
-                self.tr("Your office on this computer"),
+                self.tr("Anxin: your office on this computer"),
                 self.tr("The books are encrypted and stay in this folder; nothing leaves it."),
             )
         )
         self.place_form = Form(1)
         self.name = self.place_form.add("name", self.tr("Your name"), TextField(), required=True)
         self.folder = self.place_form.add(
-            "folder", self.tr("Folder of the office"), TextField(), required=True
+            "folder", self.tr("Folder of the office"), FolderField(), required=True
         )
+        hint = self.tr("empty: beside the books; another disk or a memory stick is safer")
+        self.place_form.add("copies", self.tr("Where safe copies go"), FolderField(hint))
         self.place_form.set_values({"folder": str(folder)})
-        choose = _quiet(icons.get("folder", "accent"), self.tr("Another folder …"))
-        choose.clicked.connect(lambda _=False: self._choose_folder())
-        self.try_button = _quiet(
-            icons.get("help", "accent"), self.tr("Try the filled sample office")
-        )
+        step.body.addWidget(self.place_form)
+        step.body.addStretch(1)
+        self.busy = _Busy()
+        step.body.addWidget(self.busy)
+        step.body.addWidget(self._sample_panel(offer_sample=offer_sample))
+        step.enter = self._allow_place
+        self.place_form.changed.connect(self._allow_place)
+
+    def _sample_panel(self, *, offer_sample: bool) -> QWidget:
+        panel = QFrame()
+        theme.mark(panel, "role", "floating")
+        self.try_button = QPushButton(self.tr("Try the filled sample office"))
+        self.try_button.setAutoDefault(False)
         self.try_button.clicked.connect(lambda _=False: self.rehearse())
         about = QLabel(
             self.tr("Invented workers and a whole month on the books, to look around first.")
         )
         about.setWordWrap(True)
-        theme.mark(about, "role", "caption")
-        self.busy = _Busy()
-        step.body.addWidget(self.place_form)
-        step.body.addWidget(choose)
-        step.body.addStretch(1)
-        step.body.addWidget(self.busy)
-        step.body.addWidget(self.try_button)
-        step.body.addWidget(about)
-        for widget in (self.try_button, about):
-            widget.setVisible(offer_sample)
-        step.enter = self._allow_place
-        self.place_form.changed.connect(self._allow_place)
+        theme.mark(about, "role", "muted")
+        row = QHBoxLayout(panel)
+        row.setContentsMargins(*[theme.px(12)] * 4)
+        row.setSpacing(theme.px(16))
+        row.addWidget(about, 1)
+        row.addWidget(self.try_button)
+        panel.setVisible(offer_sample)
+        return panel
 
     def _allow_place(self) -> None:
         if self.place == 0:
             self.on.setEnabled(self.place_form.is_sound)
-
-    def _choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, self.tr("Folder of the office"))
-        if name:
-            self.folder.set_value(name)
 
     # ---- 2 passphrase
 
@@ -176,8 +183,7 @@ class FirstRun(StepsDialog):
         }[found]
         differs = bool(again) and typed != again
         words = self.tr("The two are not the same yet.") if differs else told
-        ink = {"short": "red", "weak": "yellow", "fair": "blue", "strong": "green"}[found]
-        theme.mark(self.strength, "ink", "red" if differs else ink)
+        theme.mark(self.strength, "ink", "red" if differs else INK[found])
         self.strength.setText(words if typed else "")
         if self.place == 1:
             self.on.setEnabled(found != "short" and typed == again)
@@ -185,21 +191,34 @@ class FirstRun(StepsDialog):
     def _create(self) -> bool:
         if self._made is not None:
             return True
-        folder = Path(self.place_form.values["folder"]).expanduser()
-        phrase, name = self.first.line.text(), self.place_form.values["name"]
-        self._run(lambda _: self._work.create(folder, phrase, name), self._created, self.making)
+        values = self.place_form.values
+        folder, copies = Path(values["folder"]).expanduser(), values["copies"]
+        phrase, name = self.first.line.text(), values["name"]
+
+        def work(_: Ticket) -> Made:
+            made = self._work.create(folder, phrase, name)
+            if copies:
+                try:
+                    made.office.safekeeping.set_folder(Path(copies).expanduser())
+                except FileTrouble as error:  # the office stands: it is said, and mended later
+                    return replace(made, copies_trouble=error)
+            return made
+
+        self._run(work, self._created, self.making)
         return False
 
     def _created(self, made: object) -> None:
         if isinstance(made, Made):
             self._made = made
             self._desk = Desk(made.office, self._tasks, self)
-            self.code.setText(made.recovery_code)
+            self.recovery.show_code(made.recovery_code, self._desk)
             self._offer_project(self._desk)
             self.quit.hide()
             self.first.line.clear()
             self.second.line.clear()
             self.advance()
+            if made.copies_trouble is not None:
+                self.show_trouble(made.copies_trouble)
 
     # ---- 3 recovery code
 
@@ -210,54 +229,24 @@ class FirstRun(StepsDialog):
                 self.tr("It opens the books when the passphrase is lost. It is shown only now."),
             )
         )
-        self.code = QLabel()
-        self.code.setWordWrap(True)
-        self.code.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        theme.mark(self.code, "role", "code")
-        save = QPushButton(icons.get("print"), self.tr("Save the page for the envelope …"))
-        save.clicked.connect(lambda _=False: self._choose_page())
-        copy = QPushButton(icons.get("copy"), self.tr("Copy"))
-        copy.clicked.connect(lambda _=False: QGuiApplication.clipboard().setText(self.code.text()))
-        acts = QHBoxLayout()
-        acts.addStretch(1)
-        acts.addWidget(save)
-        acts.addWidget(copy)
-        acts.addStretch(1)
-        self.kept = QCheckBox(self.tr("I have written it down and sealed it"))
-        self.kept.toggled.connect(lambda _: self._allow_code())
-        step.body.addStretch(1)
-        step.body.addWidget(self.code)
-        step.body.addLayout(acts)
-        step.body.addStretch(1)
-        step.body.addWidget(self.kept)
+
+        def page(code: str) -> bytes:
+            return self._work.recovery_pdf(self.place_form.values["name"], code)
+
+        self.recovery = RecoveryCode(page)
+        self.recovery.kept.toggled.connect(lambda _: self._allow_code())
+        step.body.addWidget(self.recovery)
         step.can_go_back = False
-        step.enter = self._allow_code
+        step.enter = self._enter_code
+
+    def _enter_code(self) -> None:
+        printable = self.recovery.print_act.isEnabled()
+        (self.recovery.print_act if printable else self.recovery.save_act).setFocus()
+        self._allow_code()
 
     def _allow_code(self) -> None:
         if self.place == 2:  # noqa: PLR2004 - the third step
-            self.on.setEnabled(self.kept.isChecked())
-
-    def _choose_page(self) -> None:
-        kinds = self.tr("Paper (*.pdf)")
-        proposed = self.tr("recovery-code.pdf")
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save"), proposed, kinds)
-        if name:
-            self.save_page(Path(name))
-
-    def save_page(self, path: Path) -> None:
-        """Write the page with the recovery code, to be printed and sealed."""
-        name, code = self.place_form.values["name"], self.code.text()
-
-        def work(_: Ticket) -> Path:
-            content = self._work.recovery_pdf(name, code)
-            try:
-                path.write_bytes(content)
-            except OSError as error:
-                raise FileTrouble(path=str(path), detail=error.strerror or "") from error
-            return path
-
-        self._run(work, lambda _: None, None)
+            self.on.setEnabled(self.recovery.kept.isChecked())
 
     # ---- 4 first project
 
@@ -265,39 +254,40 @@ class FirstRun(StepsDialog):
         step = self.add_step(
             Step(
                 self.tr("Your first project"),
-                self.tr("From a site.json, by its name only, or later on the project page."),
+                self.tr("Only the name is needed now; the rest can wait for the project page."),
             )
         )
-        self.site: SiteImport | None = None
-        self._site_room = QVBoxLayout()
-        self.project_form = Form(1)
-        self.project_name = self.project_form.add(
-            "name", self.tr("Or only its name for now"), TextField()
-        )
-        step.body.addLayout(self._site_room, 1)
-        step.body.addWidget(self.project_form)
+        self.project: FirstProject | None = None
+        self._project_room = QVBoxLayout()
+        step.body.addLayout(self._project_room, 1)
         step.can_go_back = False
+        step.enter = self._allow_project
         step.leave = self._make_project
 
     def _offer_project(self, desk: Desk) -> None:
-        self.site = SiteImport(desk)
-        self.site.accepted.connect(lambda _: self.advance())
-        self.site.ready.connect(self.project_form.setHidden)
-        self._site_room.addWidget(self.site)
+        self.project = FirstProject(desk)
+        self.project.changed.connect(self._allow_project)
+        self.project.written.connect(self._written)
+        self._project_room.addWidget(scrolled(self.project))
+
+    def _allow_project(self) -> None:
+        if self.place == 3 and self.project is not None:  # noqa: PLR2004 - the fourth step
+            empty = self.project.is_empty
+            self.on.setText(self.tr("Later") if empty else self.tr("Keep the project"))
+            self.on.setEnabled(empty or self.project.is_ready)
 
     def _make_project(self) -> bool:
-        if self.site is None or self._desk is None or self._made is None:
+        if self.project is None or self.project.is_empty:
             return True
-        if self.site.proposal is not None and self.project_form.isHidden():
-            self.site.accept()
-            return False
-        name = self.project_form.values["name"]
-        if not name:
-            return True
-        office = self._made.office
-        project = Project(ProjectId(new_id()), name)
-        self._desk.write(self, lambda _: office.projects.put(project), lambda _: self.advance())
+        self.clear_trouble()
+        self.project.write()
         return False
+
+    def _written(self, project: ProjectId) -> None:
+        self.advance()
+        if self._desk is not None and self._made is not None:
+            notices = self._made.office.notices
+            self._desk.read(self, lambda: notices.check(project), self._tell_missing)
 
     # ---- 5 done, and the sample office
 
@@ -311,10 +301,30 @@ class FirstRun(StepsDialog):
             self.tr("3. Prepare the wage sheet, let the workers sign, lock it, and pay."),
         ):
             step.body.addWidget(QLabel(sentence))
+        self.missing_title = QLabel()
+        theme.mark(self.missing_title, "role", "section")
+        self.missing = QGridLayout()
+        self.missing.setVerticalSpacing(theme.px(4))
+        step.body.addSpacing(theme.px(8))
+        step.body.addWidget(self.missing_title)
+        step.body.addLayout(self.missing)
         step.body.addStretch(1)
         step.can_go_back = False
         step.verb = self.tr("Open the office")
         step.leave = self._finish
+
+    def _tell_missing(self, findings: tuple[Finding, ...]) -> None:
+        """List what the notice board still needs; it is filled in on the project page."""
+        if not findings:
+            self.missing_title.setText(self.tr("The notice board has everything it needs."))
+            return
+        title = self.tr("The notice board still needs {count} facts, on the project page:")
+        self.missing_title.setText(title.format(count=len(findings)))
+        half = -(-len(findings) // 2)
+        for place, finding in enumerate(findings):
+            label = QLabel(f"· {finding.subject}")
+            theme.mark(label, "role", "muted")
+            self.missing.addWidget(label, place % half, place // half)
 
     def _finish(self) -> bool:
         self.office = self._made.office if self._made else None
@@ -376,12 +386,6 @@ class _Busy(QWidget):
         layout.addWidget(self.label)
         layout.addWidget(bar)
         self.hide()
-
-
-def _quiet(icon: QIcon, words: str) -> QPushButton:
-    button = QPushButton(icon, words)
-    theme.mark(button, "kind", "quiet")
-    return button
 
 
 def _hidden() -> TextField:

@@ -6,7 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.domain.changes import Outcome
 from desktop.domain.errors import FileTrouble
@@ -39,16 +46,21 @@ class SiteImport(QWidget):
 
     ready = Signal(bool)
     """Whether there is something that may be accepted."""
+    shown = Signal(bool)
+    """Whether a file lies before the person."""
     accepted = Signal(object)
     """ProjectId of what was written."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, slim: bool = False) -> None:
         super().__init__()
         self._desk = desk
         self.proposal: SiteProposal | None = None
         self.drop = FileDrop(
-            self.tr("Drop a site.json here: project, companies, account and notice block."),
+            self.tr("Is there a project file (site.json)? Choose it or drop it here.")
+            if slim
+            else self.tr("Drop a site.json here: project, companies, account and notice block."),
             (".json",),
+            slim=slim,
         )
         self.drop.chosen.connect(self.read)
         self.name = QLabel()
@@ -60,7 +72,17 @@ class SiteImport(QWidget):
         self.findings = FindingsList()
         self.other = QPushButton(self.tr("Another file"))
         theme.mark(self.other, "kind", "quiet")
+        self.other.setAutoDefault(False)
         self.other.clicked.connect(lambda _=False: self.start_over())
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.drop)
+        self._stack.addWidget(self._result())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self._turn(0)
+
+    def _result(self) -> QWidget:
         result = QWidget()
         column = QVBoxLayout(result)
         column.setContentsMargins(0, 0, 0, 0)
@@ -71,23 +93,34 @@ class SiteImport(QWidget):
         column.setStretch(2, 1)
         column.addStretch(0)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.drop)
-        self._stack.addWidget(result)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
+        return result
 
     def read(self, path: Path) -> None:
         """Read a file; nothing is written."""
         office = self._desk.office
         self._desk.read(self, lambda: office.projects.read_site(content_of(path)), self._show)
 
+    @property
+    def is_usable(self) -> bool:
+        """Whether what was read may be accepted."""
+        proposal = self.proposal
+        return proposal is not None and not (stops(proposal.findings) or proposal.project is None)
+
     def start_over(self) -> None:
         """Go back to choosing a file."""
         self.proposal = None
-        self._stack.setCurrentIndex(0)
+        self._turn(0)
+        self.shown.emit(False)
         self.ready.emit(False)
+
+    def _turn(self, place: int) -> None:
+        """Show one room; the other claims no height."""
+        ignored, usual = QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
+        for number in range(self._stack.count()):
+            policy = usual if number == place else ignored
+            if (room := self._stack.widget(number)) is not None:
+                room.setSizePolicy(usual, policy)
+        self._stack.setCurrentIndex(place)
 
     def accept(self) -> None:
         """Write what was read."""
@@ -103,7 +136,6 @@ class SiteImport(QWidget):
     def _show(self, proposal: SiteProposal) -> None:
         self.proposal = proposal
         project = proposal.project
-        stopped = stops(proposal.findings) or project is None
         self.name.setText(project.name if project else self.tr("This file cannot be used"))
         if project is not None:
             names = "、".join(member.company.name for member in project.members)
@@ -112,8 +144,9 @@ class SiteImport(QWidget):
             self.about.clear()
         self.findings.set_findings(proposal.findings)
         self.findings.setVisible(bool(proposal.findings))
-        self._stack.setCurrentIndex(1)
-        self.ready.emit(not stopped)
+        self._turn(1)
+        self.shown.emit(True)
+        self.ready.emit(self.is_usable)
 
 
 class NewProject(Dialog):

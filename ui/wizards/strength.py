@@ -8,6 +8,8 @@ from itertools import pairwise
 LEAST = 8
 FAIR, STRONG = 45, 65
 """Bits from which a passphrase is fair, and strong."""
+INK = {"short": "red", "weak": "yellow", "fair": "blue", "strong": "green"}
+"""Colour of each grade."""
 _POOLS = (
     (str.isdigit, 10),
     (lambda sign: sign.isascii() and sign.islower(), 26),

@@ -51,8 +51,13 @@ class OverviewPage(Page):
             self.tr("This month"),
             self.tr("What this month still needs, in order."),
             self.tr(
-                "The ribbon shows the month from the roster to the money. Press a step to go "
-                "there. Below stands what needs a person, the gravest first."
+                "The month at a glance, from the roster to the money. ✓ is done, the blue arrow "
+                "is the next step, a half circle is under way.\n\n"
+                "The blue button leads to the one next act. Below stands what needs a person, the "
+                "gravest first; press a line to get to where it is mended. At the right stands the "
+                "last day on which the wages may be paid.\n\n"
+                "Keys: Enter does the next act, Tab goes along the steps and lines. Project and "
+                "month are chosen at the top left and hold for every page."
             ),
         )
         self._words = HomeWords(self)
@@ -70,6 +75,12 @@ class OverviewPage(Page):
         self.ribbon.opened.connect(lambda key: self.context.go(PAGES[StepKey(key)]))
         self.duties.opened.connect(self._go)
         self.next_button.clicked.connect(lambda _=False: self._do_next())
+
+    def take_keyboard(self) -> None:
+        """Put Enter on the one next act."""
+        empty = self._stack.currentIndex() == 1
+        button = self._none.button if empty else self.next_button
+        (button if button.isVisibleTo(self) else self).setFocus()
 
     def refresh(self) -> None:
         """Read the month's figures, and afterwards what the attendance leaves open."""
@@ -90,6 +101,8 @@ class OverviewPage(Page):
         self._stack.setCurrentIndex(0)
         self._show_month(home)
         self._show_duties()
+        if self.hasFocus() or self._none.button.hasFocus():
+            self.take_keyboard()
         if 0 < home.counts.workers <= MANY and home.counts.punches:
             self.desk.read(
                 self,
@@ -150,12 +163,14 @@ class OverviewPage(Page):
             self.context.go(self._next.page)
 
     def _nothing(self) -> QWidget:
-        return EmptyState(
+        self._none = EmptyState(
             self.tr("There is no project yet. Everything begins with one."),
             "project",
             self.tr("Enter the first project"),
             lambda: self.context.go("projects", "new"),
         )
+        theme.mark(self._none.button, "kind", "primary")
+        return self._none
 
     def _month(self) -> QWidget:
         room = QWidget()

@@ -13,12 +13,12 @@ from ui import icons, theme
 from ui.delegates.money import tabular
 
 HEIGHT, MARK, LEAST = 112, 26, 128
-INK = {"done": "green", "next": "accent", "later": "faint"}
+INK = {"done": "green", "next": "accent", "partly": "accent", "later": "faint"}
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One step in words: its name, its figure, and done, next or later with its word."""
+    """One step in words: its name, its figure, and done, next, partly or later with its word."""
 
     key: str
     name: str
@@ -96,7 +96,7 @@ class StepItem(QAbstractButton):
             right = QPointF(self.width() + side - theme.px(6), middle.y())
             painter.drawLine(QPointF(middle.x() + size / 2 + theme.px(6), middle.y()), right)
         circle = QRectF(middle.x() - size / 2, middle.y() - size / 2, size, size)
-        filled = self.step.state != "later"
+        filled = self.step.state in {"done", "next"}
         painter.setPen(Qt.PenStyle.NoPen if filled else QPen(ink, theme.px(1.5)))
         ground = theme.colour("green_ground" if self._is_done else "accent")
         painter.setBrush(ground if filled else Qt.BrushStyle.NoBrush)
@@ -106,6 +106,11 @@ class StepItem(QAbstractButton):
             icons.paint(painter, "done", shape, "green")
         elif filled:
             icons.paint(painter, "chevron-right", shape, "on_accent")
+        elif self.step.state == "partly":
+            half = circle.adjusted(*(theme.px(6),) * 2, *(-theme.px(6),) * 2)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink)
+            painter.drawPie(half, 90 * 16, -180 * 16)
 
     @property
     def _is_done(self) -> bool:

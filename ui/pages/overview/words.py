@@ -45,7 +45,10 @@ class HomeWords(QObject):
         if step.finished:
             state, word = "done", self.tr("Done")
         elif step.key is home.next_step:
-            state, word = "next", self.tr("Next")
+            state = "next"
+            word = self.tr("Under way: next") if step.done > 0 else self.tr("Next")
+        elif step.done > 0:
+            state, word = "partly", self.tr("Under way")
         else:
             state, word = "later", self.tr("Later")
         return Shown(step.key, self._name(step.key), self._figure(step), state, word)
@@ -117,9 +120,28 @@ class HomeWords(QObject):
                 self.tr("Go to paying"),
             ),
         }[key]
+        if _only_supplements(home):
+            heading, why = self._supplement(key, heading, why)
         unsigned = counts.lines_payable - counts.lines_signed
         why = why.format(count=text.count(unsigned), money=text.yuan(counts.net))
         return NextAct(heading, why, verb, PAGES[key])
+
+    def _supplement(self, key: StepKey, heading: str, why: str) -> tuple[str, str]:
+        """Say that only the supplementary sheet is still open; the others are locked."""
+        if key is StepKey.SIGNED:
+            return (
+                self.tr("Let the rest sign the supplementary sheet"),
+                self.tr(
+                    "The main sheets are locked. {count} people on the supplementary sheet have "
+                    "not signed yet."
+                ),
+            )
+        if key is StepKey.LOCKED:
+            return (
+                self.tr("Lock the supplementary sheet"),
+                self.tr("Everybody on it has signed. It is paid after it is locked."),
+            )
+        return heading, why
 
     def duties(self, facts: HomeFacts, found: Exceptions) -> tuple[Duty, ...]:
         """Return what needs a person, gravest first."""
@@ -156,6 +178,8 @@ class HomeWords(QObject):
             return []
         words = self.tr("{count} people have not signed").format(count=text.count(unsigned))
         detail = self.tr("Whoever cannot sign is moved to a supplementary sheet with a reason.")
+        if _only_supplements(home):
+            detail = self.tr("They stand on a supplementary sheet; the main sheets are locked.")
         return [Duty("warn", words, "signing", detail)]
 
     def _of_attendance(self, found: Exceptions) -> list[Duty]:
@@ -208,3 +232,9 @@ class HomeWords(QObject):
             return "stop", self.tr("today is the last day")
         kind = "warn" if days <= 3 else "note"  # noqa: PLR2004 - days in which a bank may not answer
         return kind, self.tr("{days} days left").format(days=days)
+
+
+def _only_supplements(home: Home) -> bool:
+    """Tell whether every sheet still open is a supplementary one."""
+    counts = home.counts
+    return 0 < counts.supplements_open == counts.sheets - counts.sheets_locked

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -26,18 +26,20 @@ from desktop.domain.errors import Refused, Trouble, UserError
 from desktop.domain.findings import Finding, Level
 from desktop.domain.ids import DocumentId, ProjectId, new_id
 from desktop.domain.project import Project
+from desktop.services.office import Office
 from ui import theme
 from ui.context import PageContext
-from ui.forms.project_form import ProjectForm
+from ui.forms.project_form import ProjectForm, field_of_line
 from ui.pages.page import Heading, Page
 from ui.pages.projects.holidays import HolidaysTab
+from ui.pages.projects.missing import WIDTH, MissingFacts
 from ui.pages.projects.tables import TeamsTab, WagesTab
 from ui.widgets.banner import Banner
 from ui.widgets.dropped import dropped_file
 from ui.widgets.empty_state import EmptyState
 from ui.wizards.new_project import NewProject, content_of
 
-FORM_WIDTH, FORM_ROOM = 900, 96
+FORM_WIDTH, FORM_LEAST, FORM_ROOM = 900, 760, 96
 
 
 def make(context: PageContext) -> Page:
@@ -52,16 +54,19 @@ class ProjectsPage(Page):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, Heading("", ""))
-        self.heading = Heading(
+        self.set_heading(
             self.tr("Project"),
             self.tr("Companies, account, pay day, and what the notice board has to say."),
             self.tr(
-                "Saving is possible once something differs and can be read. A site.json may be "
-                "dropped on this page at any time; nothing is written before you accept it."
+                "What is written here stands on the wage sheet and on the rights notice board.\n\n"
+                "Fill in the form, or drop a project file (site.json) on this page; nothing is "
+                "written before you accept it. At the right stands what is still missing; press "
+                "one to get to its field. Then import the roster.\n\n"
+                "Teams come with the roster. Holidays move the pay day and make overtime dearer: "
+                "enter the State Council's notice every year. Minimum wages belong to the area.\n\n"
+                "Keys: Tab goes on to the next field, Ctrl+S saves."
             ),
         )
-        self.title.setText(self.heading.title)
-        self.purpose.setText(self.heading.purpose)
         self._project: Project | None = None
         self.form = ProjectForm()
         self.teams = TeamsTab(self.desk)
@@ -71,6 +76,9 @@ class ProjectsPage(Page):
         self.new_act = self.add_act(self.tr("New project"), self.begin, "plus")
         self.save_act = self.add_act(self.tr("Save"), self.save, primary=True)
         self.form.guard(self.save_act)
+        self.save_act.setShortcut(QKeySequence(QKeySequence.StandardKey.Save))
+        self.missing = MissingFacts()
+        self.missing.jumped.connect(self._jump)
         self.tabs = QTabWidget()
         self.tabs.addTab(self._form_tab(), self.tr("Facts"))
         self.tabs.addTab(self.teams, self.tr("Teams"))
@@ -110,17 +118,37 @@ class ProjectsPage(Page):
             self._first()
         elif target == "holidays":
             self.tabs.setCurrentWidget(self.holidays)
-        elif target == "minimum_wage":
+        elif str(target).startswith("minimum_wage"):
             self.tabs.setCurrentWidget(self.wages)
         else:
             self.tabs.setCurrentIndex(0)
+            self.form.focus_field(field_of_line(str(target)))
+            self._later.start(0)
+
+    def take_keyboard(self) -> None:
+        """Begin in the form, or on the button that makes the first project."""
+        if self._stack.currentIndex() == 0:
+            self.empty.button.setFocus()
+        elif self.tabs.currentIndex() == 0:
+            self.form.focus_field()
+        else:
+            super().take_keyboard()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what is missing beside the form where there is room for both."""
+        super().resizeEvent(event)
+        self.missing.setVisible(self._has_room)
+
+    @property
+    def _has_room(self) -> bool:
+        return self.width() >= theme.px(FORM_LEAST + WIDTH + 96)
 
     def begin(self) -> None:
         """Begin a project of one's own in the form."""
         self._stack.setCurrentIndex(1)
         self.tabs.setCurrentIndex(0)
         self._take(Project(ProjectId(new_id()), ""))
-        self.form.setFocus()
+        self.form.focus_field()
 
     def open_file(self, path: Path | None = None) -> NewProject:
         """Take a project over from a file."""
@@ -211,12 +239,13 @@ class ProjectsPage(Page):
         if stored:
             self.teams.show_project(project)
             self.wages.show_project(project)
-            self.desk.read(self, lambda: self.office.projects.check(project), self._tell_missing)
+            self.desk.read(self, lambda: read_missing(self.office, project), self._tell_missing)
 
     def _tell_missing(self, findings: tuple[Finding, ...]) -> None:
         self.clear_banners()
+        self.missing.set_findings(findings)
         grave = [finding for finding in findings if finding.level is not Level.NOTE]
-        if not grave:
+        if not grave or self._has_room:
             return
 
         def show() -> None:
@@ -226,6 +255,13 @@ class ProjectsPage(Page):
         why = self.tr("The notice board is not printed while one of its lines is empty.")
         text = words.format(count=len(grave))
         self.show_banner(Banner("warn", text, why, self.tr("Show them"), show))
+
+    def _jump(self, finding: Finding) -> None:
+        if finding.column.startswith("minimum_wage"):
+            self.tabs.setCurrentWidget(self.wages)
+            self.wages.editor.begin()
+        else:
+            self._point_at((finding,))
 
     def _turn(self, place: int) -> None:
         facts = place == 0
@@ -255,7 +291,13 @@ class ProjectsPage(Page):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(room)
         self._area = area
-        return area
+        both = QWidget()
+        beside = QHBoxLayout(both)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(theme.px(24))
+        beside.addWidget(area, 1)
+        beside.addWidget(self.missing)
+        return both
 
     def _show_image(self, project: Project) -> None:
         kept = self.tr("An official image is kept; it is used when no address is given.")
@@ -285,3 +327,10 @@ class ProjectsPage(Page):
         if changes.touch(Topic.CALENDAR):
             self.wages.refresh()
         super()._changed(changes)
+
+
+def read_missing(office: Office, project: Project) -> tuple[Finding, ...]:
+    """Return what the project lacks, and the minimum wage where its area has none."""
+    board = office.notices.check(project.id)
+    wages = tuple(one for one in board if one.column.startswith("minimum_wage"))
+    return (*office.projects.check(project), *wages)

@@ -81,6 +81,7 @@ class TeamsTab(QWidget):
             form,
             lambda team: {"name": team.name, "subcontractor": team.subcontractor},
             fresh=lambda: {"name": ""},
+            captions=(self.tr("A new team"), self.tr("The chosen team")),
         )
         editor.saved.connect(self._save)
         return editor
@@ -180,6 +181,7 @@ class WagesTab(QWidget):
                 for key in ("effective_from", "monthly", "hourly", "document")
             },
             fresh=lambda: {"effective_from": None, "monthly": None, "hourly": None, "document": ""},
+            captions=(self.tr("A new minimum wage"), self.tr("The chosen minimum wage")),
         )
         editor.saved.connect(self._save)
         return editor

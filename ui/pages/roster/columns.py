@@ -33,8 +33,8 @@ class RosterWords(QObject):
     def columns(self) -> tuple[Column[RosterLine], ...]:
         """Return the columns in the order they are first shown."""
         return (
-            Column("name", self.tr("Name"), _name, width=204, tip=_name, ink=_ink),
-            Column("id", self.tr("Identity number"), lambda line: line.id_number, width=172),
+            Column("name", self.tr("Name"), _name, width=184, tip=_name, ink=_ink),
+            Column("id", self.tr("Identity number"), lambda line: line.id_number, width=164),
             Column("team", self.tr("Team"), lambda line: line.team_name, width=84),
             Column("trade", self.tr("Trade"), lambda line: line.trade, width=84),
             Column(
@@ -56,6 +56,7 @@ class RosterWords(QObject):
                 lambda line: line.subcontractor,
                 width=220,
                 tip=lambda line: line.subcontractor,
+                hidden=True,
             ),
             Column("bank", self.tr("Bank"), lambda line: line.bank, width=200, hidden=True),
         )

@@ -49,16 +49,19 @@ class RosterPage(Page):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, Heading("", ""))
-        self.heading = Heading(
-            self.tr("Roster"),
+        self.set_heading(
+            self.tr("Roster of real names"),
             self.tr("Who works on the site, by real name; numbers are masked."),
             self.tr(
+                "Everybody who works on the site has to stand here before he starts.\n\n"
+                "Import the workbook of the subcontractor: every row is checked, and nothing is "
+                "written before you accept it; the whole import can be taken back. Import the "
+                "attendance next.\n\n"
                 "Type into the filter: a name, its pinyin initials, the last digits of an "
-                "identity number, phone or card, or a team. Enter opens a worker at the right."
+                "identity number, phone or card, or a team.\n\n"
+                "Keys: Ctrl+I imports, Enter opens a worker at the right, F2 edits him, Esc closes."
             ),
         )
-        self.title.setText(self.heading.title)
-        self.purpose.setText(self.heading.purpose)
         self._words = RosterWords(self)
         self._lines: tuple[RosterLine, ...] = ()
         self._only_present = QCheckBox(self.tr("Only who is here this month"))
@@ -67,12 +70,14 @@ class RosterPage(Page):
         self.import_act = self.add_act(
             self.tr("Import a roster"), self.open_import, "import", primary=True
         )
+        self.import_act.setShortcut(QKeySequence("Ctrl+I"))
         self.empty = EmptyState(
             self.tr("No worker yet. The roster comes from a workbook, checked row by row."),
             "roster",
             self.tr("Import a roster"),
             self.open_import,
         )
+        self.empty.button.setShortcut(QKeySequence("Ctrl+I"))
         self.table: DataTable[RosterLine] = DataTable(
             "roster",
             self._words.columns(),
@@ -88,6 +93,13 @@ class RosterPage(Page):
         self._add_actions()
         self.body.addWidget(self.table)
         self.setAcceptDrops(True)
+
+    def take_keyboard(self) -> None:
+        """Begin in the table, or on the button that fills it."""
+        if self._lines or not self.empty.isVisible():
+            super().take_keyboard()
+        else:
+            self.empty.button.setFocus()
 
     def refresh(self) -> None:
         """Read the roster."""
@@ -108,6 +120,8 @@ class RosterPage(Page):
     def _show(self, lines: tuple[RosterLine, ...]) -> None:
         self._lines = lines
         self._show_lines()
+        if self.window().focusWidget() in {None, self, self.table.view, self.empty.button}:
+            self.take_keyboard()
         if self._panel is not None:
             self.inspect(self._panel.facts.line)
 

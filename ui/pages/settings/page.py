@@ -28,12 +28,21 @@ class SettingsPage(Page):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, Heading("", ""))
-        self.heading = Heading(
+        self.set_heading(
             self.tr("Settings"),
             self.tr("Persons, safe copies, appearance, and the journal of what was done."),
+            self.tr(
+                "What belongs to the office rather than to one month.\n\n"
+                "Persons: who makes payments and who approves them; two different persons, each "
+                "with a passphrase of his own.\n"
+                "Safe copies: choose a folder on another disk; a copy is made before every import, "
+                "lock and submission and when Anxin is closed. Once a year restore one to a new "
+                "folder, to see that it works.\n"
+                "Journal: every act with name and time, in one chain that cannot be changed "
+                "unnoticed.\n\n"
+                "Keys: left and right arrow change the tab, up and down the row."
+            ),
         )
-        self.title.setText(self.heading.title)
-        self.purpose.setText(self.heading.purpose)
         self.people = PeopleTab(self.desk)
         self.copies = CopiesTab(self.desk)
         self.look = LookTab()
@@ -52,6 +61,7 @@ class SettingsPage(Page):
         self.copies.said.connect(self._tell)
         self.journal.said.connect(self._tell)
         self.people.seated.connect(self._seated)
+        self.people.said.connect(self._tell)
 
     def refresh(self) -> None:
         """Read what the tab in sight shows."""
@@ -73,4 +83,5 @@ class SettingsPage(Page):
         self.context.say(words)
 
     def _seated(self, name: str) -> None:
+        self.people.refresh()
         self.context.say(self.tr("What follows is journalled as {name}").format(name=name))

@@ -6,19 +6,21 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Outcome
+from desktop.domain.ids import PersonId
 from desktop.domain.people import Person, Role
 from desktop.services.people import is_single
 from resources import words
-from ui import theme
+from ui import icons, theme
 from ui.desk import Desk
 from ui.fields.checks_field import ChecksField
 from ui.fields.text_fields import TextField
 from ui.forms.form import Form
 from ui.forms.row_editor import RowEditor
 from ui.models.rows import Badge, Column
+from ui.pages.settings.passphrase import GivePassphrase, TakeSeat
 from ui.widgets.banner import Banner
 from ui.widgets.data_table import DataTable
 
@@ -33,59 +35,84 @@ class PeopleTab(QWidget):
 
     seated = Signal(str)
     """Name of who sits here now."""
+    said = Signal(str)
+    """What was done, in words."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.seat = QLabel()
-        self.sit = QPushButton(self.tr("Sit here as the chosen person"))
-        self.sit.setEnabled(False)
-        self.sit.clicked.connect(lambda _=False: self._sit())
+        self._own: frozenset[PersonId] = frozenset()
+        self.sit = QPushButton(self.tr("Take over …"))
+        self.give = QPushButton(icons.get("key"), self.tr("Own passphrase …"))
+        self.sit.setToolTip(self.tr("The chosen person works here from now on"))
+        self.give.setToolTip(self.tr("Give the chosen person a passphrase of his own"))
+        self.sit.clicked.connect(lambda _=False: self.take_seat())
+        self.give.clicked.connect(lambda _=False: self.give_passphrase())
         self.editor = self._editor()
         self.editor.table.selected.connect(self._choose)
+        self.editor.table.bar.insertWidget(0, self.sit)
+        self.editor.table.bar.insertWidget(1, self.give)
         self.single = Banner(
             "note",
             self.tr("Single-person mode: one person makes and checks the payment."),
             self.tr("It is marked on the sheet and in the journal. Add a second person to end it."),
         )
-        head = QHBoxLayout()
-        head.setSpacing(theme.px(16))
-        head.addWidget(self.seat)
-        head.addWidget(self.sit)
-        head.addStretch(1)
+        note = QLabel(
+            self.tr(
+                "Who has a passphrase of his own types it when he takes over or approves a "
+                "payment; nobody can do either in his name."
+            )
+        )
+        note.setWordWrap(True)
+        theme.mark(note, "role", "caption")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.px(12), 0, 0)
         layout.setSpacing(theme.px(12))
-        layout.addLayout(head)
         layout.addWidget(self.single)
         layout.addWidget(self.editor, 1)
-        self._show_seat()
+        layout.addWidget(note)
+        self._choose(())
 
     def refresh(self) -> None:
-        """Read the persons."""
-        self._desk.read(self, self._desk.office.people.all, self._show)
+        """Read the persons, and who has a passphrase of his own."""
+        people = self._desk.office.people
+        self._desk.read(self, lambda: (people.all(), people.with_own_passphrase()), self._show)
 
-    def _show(self, persons: tuple[Person, ...]) -> None:
+    def _show(self, answer: tuple[tuple[Person, ...], frozenset[PersonId]]) -> None:
+        persons, self._own = answer
         self.editor.table.set_rows(persons)
         self.single.setVisible(is_single(persons))
-        self._show_seat()
-
-    def _show_seat(self) -> None:
-        told = self.tr("Here sits: {name}")
-        self.seat.setText(told.format(name=self._desk.office.seat.name))
+        self._choose(self.editor.table.chosen)
 
     def _choose(self, persons: tuple[Person, ...]) -> None:
-        here = self._desk.office.seat.person
-        self.sit.setEnabled(len(persons) == 1 and persons[0].id != here)
+        here, one = self._desk.office.seat.person, len(persons) == 1
+        self.sit.setEnabled(one and persons[0].id != here)
+        self.give.setEnabled(one)
+        has_one = one and persons[0].id in self._own
+        words = self.tr("Change the passphrase …") if has_one else self.tr("Own passphrase …")
+        self.give.setText(words)
 
-    def _sit(self) -> None:
-        chosen = self.editor.table.chosen
-        if len(chosen) == 1:
-            self._desk.office.people.sit(chosen[0])
-            self.sit.setEnabled(False)
-            self._show_seat()
-            self.editor.table.set_rows(self.editor.table.model.lines)
-            self.seated.emit(chosen[0].name)
+    def take_seat(self) -> None:
+        """Let the chosen person work here; with a passphrase of his own he proves himself."""
+        person, people = self.editor.table.chosen[0], self._desk.office.people
+        if person.id in self._own:
+            dialog = TakeSeat(self, self._desk, person)
+            dialog.seated.connect(lambda one: self.seated.emit(one.name))
+            dialog.open()
+            return
+
+        def done(outcome: Outcome[Person]) -> None:
+            self.seated.emit(outcome.value.name)
+
+        self._desk.write(self, lambda _: people.take_seat(person), done)
+
+    def give_passphrase(self) -> None:
+        """Ask for the chosen person's own passphrase."""
+        person = self.editor.table.chosen[0]
+        dialog = GivePassphrase(self, self._desk, person, has_one=person.id in self._own)
+        told = self.tr("{name} has a passphrase of his own now")
+        dialog.given.connect(lambda one: self.said.emit(told.format(name=one.name)))
+        dialog.open()
 
     def _save(self, values: Mapping[str, Any], line: Person | None) -> None:
         name = line.name if line is not None else values["name"]
@@ -104,12 +131,18 @@ class PeopleTab(QWidget):
             is_here = person.id == self._desk.office.seat.person
             return Badge("done", here) if is_here else None
 
+        own_words, none = self.tr("of his own"), self.tr("the office's")
+
+        def phrase(person: Person) -> str:
+            return own_words if person.id in self._own else none
+
         table: DataTable[Person] = DataTable(
             "people",
             (
-                Column("name", self.tr("Name"), lambda person: person.name, width=110),
-                Column("roles", self.tr("Roles"), _roles, width=180, tip=_roles),
-                Column("seat", self.tr("Seat"), lambda _: "", width=110, badge=state),
+                Column("name", self.tr("Name"), lambda person: person.name, width=150),
+                Column("roles", self.tr("Roles"), _roles, width=200, tip=_roles),
+                Column("phrase", self.tr("Passphrase"), phrase, width=120),
+                Column("seat", self.tr("At work here"), lambda _: "", width=120, badge=state),
             ),
             lambda person: person.id,
         )
@@ -122,6 +155,7 @@ class PeopleTab(QWidget):
             form,
             lambda person: {"name": person.name, "roles": person.roles},
             fresh=lambda: {"name": "", "roles": frozenset()},
+            captions=(self.tr("A new person"), self.tr("The chosen person")),
         )
         editor.saved.connect(self._save)
         return editor
