@@ -120,3 +120,9 @@ def show(qtbot, page, here: Place):
     page.show()
     here.settle()
     return page
+
+
+def fill(form, values):
+    """Type into a form, by key."""
+    for key, value in values.items():
+        form._places[key].field.set_value(value)
