@@ -2192,6 +2192,10 @@
         <translation>请与工人约定发薪日，并填入项目。</translation>
     </message>
     <message>
+        <source>Done last</source>
+        <translation>最近做过</translation>
+    </message>
+    <message>
         <source>Enter the first project</source>
         <translation>录入第一个项目</translation>
     </message>
@@ -2248,8 +2252,8 @@ Keys: Enter does the next act, Tab goes along the steps and lines. Project and m
         <translation>这个月还要做什么，按先后排好。</translation>
     </message>
     <message>
-        <source>{project} · {month}: what is still to be done, in order.</source>
-        <translation>{project} · {month}还要做的事，按先后排好。</translation>
+        <source>{project}: what this month still needs, in order.</source>
+        <translation>{project} · 这个月还要做的事，按先后排好。</translation>
     </message>
 </context>
 <context>

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from desktop.domain.ids import ProjectId
 from desktop.domain.months import WageMonth
+from desktop.ports.books import JournalEntry
 from desktop.services.office import Office
 from desktop.services.overview import Home
 
+RECENT = 6
+"""Entries of the journal shown on the home page."""
 LATE = 14
 """Days without a safe copy that call for a person."""
 
@@ -20,6 +23,8 @@ class HomeFacts:
     home: Home
     copy_days: int | None
     """None: there is no safe copy yet; 0 where a server makes its own."""
+    recent: tuple[JournalEntry, ...] = ()
+    """What was done last, newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +40,17 @@ class Exceptions:
 def read_home(office: Office, project: ProjectId, month: WageMonth) -> HomeFacts:
     """Read the ribbon; cheap counts only."""
     home = office.overview.home(project, month)
+    return HomeFacts(home, _copy_days(office), office.people.journal(RECENT))
+
+
+def _copy_days(office: Office) -> int | None:
     if office.safekeeping.is_on_server:
-        return HomeFacts(home, 0)
+        return 0
     copies = office.safekeeping.recent()
     if not copies:
-        return HomeFacts(home, None)
+        return None
     newest = max(copy.at for copy in copies)
-    return HomeFacts(home, (office.clock.now() - newest).days)
+    return (office.clock.now() - newest).days
 
 
 def read_exceptions(office: Office, project: ProjectId, month: WageMonth) -> Exceptions:

@@ -24,6 +24,7 @@ from ui.context import PageContext
 from ui.delegates.badge import INK
 from ui.pages.overview.duties import Duties, Duty
 from ui.pages.overview.facts import Exceptions, HomeFacts, read_exceptions, read_home
+from ui.pages.overview.recent import Recent
 from ui.pages.overview.ribbon import Ribbon
 from ui.pages.overview.words import PAGES, HomeWords, NextAct
 from ui.pages.page import Heading, Page
@@ -101,6 +102,7 @@ class OverviewPage(Page):
         self._stack.setCurrentIndex(0)
         self._show_month(home)
         self._show_duties()
+        self.recent.set_entries(facts.recent)
         if self.hasFocus() or self._none.button.hasFocus():
             self.take_keyboard()
         if 0 < home.counts.workers <= MANY and home.counts.punches:
@@ -117,10 +119,9 @@ class OverviewPage(Page):
             self._show_duties()
 
     def _show_month(self, home: Home) -> None:
-        purpose = self.tr("{project} · {month}: what is still to be done, in order.")
-        self.purpose.setText(
-            purpose.format(project=home.project_name, month=text.month(home.month))
-        )
+        self.title.setText(text.month(home.month))
+        purpose = self.tr("{project}: what this month still needs, in order.")
+        self.purpose.setText(purpose.format(project=home.project_name))
         self.ribbon.set_steps(self._words.steps(home))
         self._next = self._words.next_act(home)
         done = self.tr("This month is done")
@@ -243,6 +244,12 @@ class OverviewPage(Page):
         theme.mark(self._date_note, "role", "caption")
         for widget in (title, self._pay_date, self._left_row, self._date_note):
             column.addWidget(widget)
+        done = QLabel(self.tr("Done last"))
+        theme.mark(done, "role", "section")
+        self.recent = Recent()
+        column.addSpacing(theme.px(20))
+        column.addWidget(done)
+        column.addWidget(self.recent)
         column.addStretch(1)
         return column
 

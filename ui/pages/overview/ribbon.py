@@ -107,10 +107,9 @@ class StepItem(QAbstractButton):
         elif filled:
             icons.paint(painter, "chevron-right", shape, "on_accent")
         elif self.step.state == "partly":
-            half = circle.adjusted(*(theme.px(6),) * 2, *(-theme.px(6),) * 2)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink)
-            painter.drawPie(half, 90 * 16, -180 * 16)
+            painter.drawPie(circle, 90 * 16, -180 * 16)
 
     @property
     def _is_done(self) -> bool:

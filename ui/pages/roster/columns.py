@@ -33,10 +33,10 @@ class RosterWords(QObject):
     def columns(self) -> tuple[Column[RosterLine], ...]:
         """Return the columns in the order they are first shown."""
         return (
-            Column("name", self.tr("Name"), _name, width=184, tip=_name, ink=_ink),
+            Column("name", self.tr("Name"), _name, width=200, tip=_name, ink=_ink),
             Column("id", self.tr("Identity number"), lambda line: line.id_number, width=164),
-            Column("team", self.tr("Team"), lambda line: line.team_name, width=84),
-            Column("trade", self.tr("Trade"), lambda line: line.trade, width=84),
+            Column("team", self.tr("Team"), lambda line: line.team_name, width=80),
+            Column("trade", self.tr("Trade"), lambda line: line.trade, width=80),
             Column(
                 "rate",
                 self.tr("Pay standard"),
@@ -45,11 +45,11 @@ class RosterWords(QObject):
                 width=118,
                 right=True,
             ),
-            Column("phone", self.tr("Phone"), lambda line: line.phone, width=112),
-            Column("card", self.tr("Wage card"), _card, width=92, tip=lambda line: line.bank),
-            Column("numbers", self.tr("Device number"), _numbers, width=84),
-            Column("entry", self.tr("Entry"), lambda line: text.day(line.entry), width=100),
-            Column("exit", self.tr("Exit"), lambda line: text.day(line.exit), width=100),
+            Column("phone", self.tr("Phone"), lambda line: line.phone, width=108),
+            Column("card", self.tr("Wage card"), _card, width=88, tip=lambda line: line.bank),
+            Column("numbers", self.tr("Device number"), _numbers, width=76),
+            Column("entry", self.tr("Entry"), lambda line: text.day(line.entry), width=92),
+            Column("exit", self.tr("Exit"), lambda line: text.day(line.exit), width=92),
             Column(
                 "subcontractor",
                 self.tr("Subcontractor"),

@@ -68,9 +68,9 @@ class PeopleTab(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.px(12), 0, 0)
         layout.setSpacing(theme.px(12))
+        layout.addWidget(note)
         layout.addWidget(self.single)
         layout.addWidget(self.editor, 1)
-        layout.addWidget(note)
         self._choose(())
 
     def refresh(self) -> None:
@@ -88,6 +88,7 @@ class PeopleTab(QWidget):
         here, one = self._desk.office.seat.person, len(persons) == 1
         self.sit.setEnabled(one and persons[0].id != here)
         self.give.setEnabled(one)
+        self._name.setEnabled(not one)  # the journal and the key file know a person by name
         has_one = one and persons[0].id in self._own
         words = self.tr("Change the passphrase …") if has_one else self.tr("Own passphrase …")
         self.give.setText(words)
@@ -139,15 +140,15 @@ class PeopleTab(QWidget):
         table: DataTable[Person] = DataTable(
             "people",
             (
-                Column("name", self.tr("Name"), lambda person: person.name, width=150),
-                Column("roles", self.tr("Roles"), _roles, width=200, tip=_roles),
-                Column("phrase", self.tr("Passphrase"), phrase, width=120),
+                Column("name", self.tr("Name"), lambda person: person.name, width=130),
+                Column("roles", self.tr("Roles"), _roles, width=170, tip=_roles),
+                Column("phrase", self.tr("Passphrase"), phrase, width=90),
                 Column("seat", self.tr("At work here"), lambda _: "", width=120, badge=state),
             ),
             lambda person: person.id,
         )
         form = Form(1)
-        form.add("name", self.tr("Name"), TextField(), required=True)
+        self._name = form.add("name", self.tr("Name"), TextField(), required=True)
         options = [(role, role_word(role)) for role in Role]
         form.add("roles", self.tr("Roles"), ChecksField(options, upright=True))
         editor: RowEditor[Person] = RowEditor(
