@@ -29,6 +29,11 @@ _HOURS = (
     ("holiday", Field.HOLIDAY_HOURS, Field.HOLIDAY),
 )
 
+_DENSE = 0.92
+"""Type of three stacked lines against that of two."""
+_FILLED = 0.88
+"""Part of a row's height that stacked lines may fill; the rest is air."""
+
 
 @lru_cache(maxsize=4096)
 def _hundredths(count: int) -> str:
@@ -133,8 +138,8 @@ class Cells:
     ) -> Iterator[Mark]:
         place, column = self._place, self._columns[key]
         room = column.width - 2 * place.pad
-        size = place.type if len(lines) == 1 else place.small
-        leading = min(place.leading, place.line_height * 0.96 / len(lines))
+        size = (place.type, place.small, place.small * _DENSE)[min(len(lines), 3) - 1]
+        leading = min(place.leading, place.line_height * _FILLED / len(lines))
         first = middle + (len(lines) - 1) / 2 * leading
         for index, text in enumerate(lines):
             fitted = fit(text, font, size, room)
