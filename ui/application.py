@@ -39,6 +39,8 @@ FAMILIES = (
 )
 """System fonts good enough for the whole window, best first."""
 BUILT = "Noto Sans SC"
+CHEVRON = "chevron-down"
+"""The icon of drop-downs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,7 @@ class _Pictures(QObject):
 def _chevron(application: QCoreApplication, worn: theme.Theme) -> str:
     pictures = application.findChild(_Pictures) or _Pictures(application)
     path = Path(pictures.folder.path()) / f"chevron-{worn.mood}.svg"
-    drawing = resources.text("icons/chevron-down.svg")
+    drawing = resources.text(f"icons/{CHEVRON}.svg")
     path.write_text(drawing.replace("currentColor", worn.colours["muted"]), "utf-8")
     tick = resources.text("icons/done.svg").replace("currentColor", worn.colours["on_accent"])
     path.with_name(f"tick-{worn.mood}.svg").write_text(tick, "utf-8")

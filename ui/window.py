@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         self._arrange()
         self._connect()
         self._set_keys()
-        self._recall()
+        self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
         self._show_seat()
         self._read_projects()
         if self.entries:
@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
             page.inspected.connect(self.inspect)
             self.pages[key] = page
             self.stack.addWidget(page)
+            enter_presses(page)
         self.inspect(None)
         self.rail.set_page(key)
         self.stack.setCurrentWidget(self.pages[key])
@@ -102,6 +103,8 @@ class MainWindow(QMainWindow):
 
     def inspect(self, widget: QWidget | None) -> None:
         """Show a widget at the right, or close the inspector."""
+        if widget is not None:
+            enter_presses(widget)
         if self.inspector.show_widget(widget):
             room = self.splitter.width()
             wide = min(theme.px(INSPECTOR), round(room * INSPECTOR_SHARE))
@@ -247,15 +250,19 @@ class MainWindow(QMainWindow):
 
     def appear(self) -> None:
         """Show the window where it was last; the first time it fills a small screen."""
-        room = self.screen().availableGeometry().size()
-        known = settings().value("window/geometry") is not None
-        if known or room.width() > theme.px(SMALL):
-            self.show()
-        else:
-            self.showMaximized()
-
-    def _recall(self) -> None:
-        self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
+        room = self.screen().availableGeometry()
         kept = settings().value("window/geometry")
         if kept is not None:
             self.restoreGeometry(kept)
+            self.show()
+        elif room.width() > theme.px(SMALL):
+            self.show()
+        else:
+            self.setGeometry(room)
+            self.showMaximized()
+
+
+def enter_presses(widget: QWidget) -> None:
+    """Let Enter press the buttons of a page, as it does in a dialog."""
+    for button in widget.findChildren(QPushButton):
+        button.setAutoDefault(True)

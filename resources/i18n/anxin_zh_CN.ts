@@ -141,6 +141,10 @@
         <translation>没有其他人可以复核。请先在“设置”里添加项目经理或财务。</translation>
     </message>
     <message>
+        <source>Own passphrase of who approves</source>
+        <translation>复核人的本人口令</translation>
+    </message>
+    <message>
         <source>That is not the batch&apos;s total.</source>
         <translation>与本批合计不一致。</translation>
     </message>
@@ -1026,6 +1030,10 @@
         <translation>容易猜到，请再长一些。</translation>
     </message>
     <message>
+        <source>Everything the file says is kept; it can be changed later.</source>
+        <translation>文件里的内容会全部保存，以后可以在“项目”页修改。</translation>
+    </message>
+    <message>
         <source>Fair. One more word makes it strong.</source>
         <translation>尚可，再加一个词就很牢靠。</translation>
     </message>
@@ -1603,6 +1611,10 @@
         <translation>变更</translation>
     </message>
     <message>
+        <source>Changed: {names}</source>
+        <translation>变更：{names}</translation>
+    </message>
+    <message>
         <source>Checking the roster</source>
         <translation>检查名册</translation>
     </message>
@@ -1629,6 +1641,10 @@
     <message>
         <source>New</source>
         <translation>新增</translation>
+    </message>
+    <message>
+        <source>New: {names}</source>
+        <translation>新增：{names}</translation>
     </message>
     <message>
         <source>Nothing is written. Mend them in the file, save it, choose it again.</source>
@@ -3540,12 +3556,24 @@ Keys: left and right arrow change the tab, up and down the row.</source>
         <translation>换一个文件</translation>
     </message>
     <message>
+        <source>Building permit</source>
+        <translation>施工许可证</translation>
+    </message>
+    <message>
         <source>Drop a site.json here: project, companies, account and notice block.</source>
         <translation>把 site.json 拖到这里：项目、单位、账户和告示牌内容。</translation>
     </message>
     <message>
         <source>Is there a project file (site.json)? Choose it or drop it here.</source>
         <translation>已有项目文件（site.json）？选择它，或拖到这里。</translation>
+    </message>
+    <message>
+        <source>Labour officer</source>
+        <translation>劳资专管员</translation>
+    </message>
+    <message>
+        <source>Special account</source>
+        <translation>专用账户</translation>
     </message>
     <message>
         <source>This file cannot be used</source>

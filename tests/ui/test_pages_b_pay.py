@@ -55,6 +55,7 @@ def make(page, here, opened, bank="rehearsal"):
 
 def approve(page, here, opened):
     page._approve()
+    here.settle()
     dialog = opened[-1]
     assert not dialog.verb.isEnabled()
     dialog.total.set_value(page.batch.total + Money(1))
@@ -62,6 +63,28 @@ def approve(page, here, opened):
     dialog.total.set_value(page.batch.total)
     dialog.decide()
     here.settle()
+
+
+def test_a_checker_with_a_passphrase_of_his_own_types_it(here, qtbot):
+    page = ready(here, qtbot)
+    checker = here.office.people.by_name("罗守成")
+    here.office.people.give_passphrase(checker, "守成一个人的口令")
+    opened = dialogs(page.acts_of.opened)
+    make(page, here, opened)
+    page._approve()
+    here.settle()
+    dialog = opened[-1]
+    dialog.total.set_value(page.batch.total)
+    assert not dialog.verb.isEnabled()
+    dialog.phrase.set_value("not his")
+    dialog.decide()
+    here.settle()
+    assert page.batch.state is BatchState.DRAFT
+    assert dialog.banners.count()
+    dialog.phrase.set_value("守成一个人的口令")
+    dialog.decide()
+    here.settle()
+    assert (page.batch.state, page.batch.checker) == (BatchState.APPROVED, checker.id)
 
 
 def send(page, here):

@@ -21,7 +21,6 @@ class FolderField(Field):
         super().__init__(room)
         words = QCoreApplication.translate("FolderField", "Choose …")
         self.button = QPushButton(icons.get("folder"), words)
-        self.button.setAutoDefault(False)
         self.button.clicked.connect(lambda _=False: self.choose())
         row = QHBoxLayout(room)
         row.setContentsMargins(0, 0, 0, 0)

@@ -34,7 +34,7 @@ class _Row(QWidget):
         super().__init__()
         self._company: Company = member.company
         self.role = QComboBox()
-        for role, word in _roles():
+        for role, word in role_words():
             self.role.addItem(word, role)
         self.role.setCurrentIndex(self.role.findData(member.role))
         self.name = QLineEdit(member.company.name)
@@ -177,7 +177,8 @@ def _captions() -> tuple[str, ...]:
     )
 
 
-def _roles() -> tuple[tuple[CompanyRole, str], ...]:
+def role_words() -> tuple[tuple[CompanyRole, str], ...]:
+    """Return every part a company plays, with its word."""
     return (
         (CompanyRole.OWNER, QCoreApplication.translate("MembersField", "Owner")),
         (

@@ -49,6 +49,18 @@ class TextField(Field):
             self.set_value(value)
 
 
+class HiddenField(TextField):
+    """A passphrase, exactly as typed and not shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line.setEchoMode(QLineEdit.EchoMode.Password)
+
+    def reading(self) -> object:
+        """Return what was typed, blanks at its ends too."""
+        return self.line.text()
+
+
 class MoneyField(TextField):
     """An amount in yuan with at most two decimals; None when empty."""
 

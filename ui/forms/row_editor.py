@@ -110,6 +110,7 @@ class RowEditor(QWidget, Generic[L]):
         column.addLayout(acts)
         column.addStretch(1)
         beside = QScrollArea()
+        beside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         beside.setWidgetResizable(True)
         beside.setFrameShape(QFrame.Shape.NoFrame)
         beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -43,6 +43,7 @@ class Banner(QFrame):
         self.words = words
         layout.addWidget(words, 1)
         self.button = QPushButton(button)
+        self.button.setAutoDefault(True)
         self.button.setVisible(bool(button))
         if act is not None:
             self.button.clicked.connect(lambda _=False: act())

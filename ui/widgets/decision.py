@@ -37,17 +37,20 @@ class Decision(Dialog):
         self.body.addWidget(label)
         return label
 
-    def add_field(self, words: str, field: QWidget) -> None:
-        """Add a field under its label."""
-        cell = QVBoxLayout()
-        cell.setSpacing(theme.px(4))
+    def add_field(self, words: str, field: QWidget) -> QWidget:
+        """Add a field under its label; returns both as one widget."""
+        cell = QWidget()
+        column = QVBoxLayout(cell)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(4))
         label = QLabel(words)
         label.setBuddy(field)
         theme.mark(label, "role", "caption")
         field.setAccessibleName(words)
-        cell.addWidget(label)
-        cell.addWidget(field)
-        self.body.addLayout(cell)
+        column.addWidget(label)
+        column.addWidget(field)
+        self.body.addWidget(cell)
+        return cell
 
     def wait(self) -> None:
         """Let nobody press twice while the act is under way."""

@@ -49,7 +49,7 @@ class Dialog(QDialog):
         """Put a verb at the bottom right."""
         button = QPushButton(words)
         theme.mark(button, "kind", "primary" if primary else "usual")
-        button.setAutoDefault(primary)
+        button.setAutoDefault(True)  # Enter presses the button that has the focus, not another
         button.setDefault(primary)
         button.clicked.connect(lambda _=False: act())
         self.buttons.addWidget(button)

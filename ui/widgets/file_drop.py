@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from ui import theme
@@ -38,7 +38,8 @@ class FileDrop(QFrame):
         theme.mark(self.label, "role", "muted")
         self.button = QPushButton(QCoreApplication.translate("FileDrop", "Choose a file …"))
         self.button.clicked.connect(self._choose)
-        self.button.setAutoDefault(False)
+        self.button.setShortcut(QKeySequence(QKeySequence.StandardKey.Open))
+        self.button.setToolTip("Ctrl+O")
         if slim:
             self._arrange_slim()
         else:

@@ -39,12 +39,19 @@ class FirstProject(QWidget):
     """ProjectId of the project that is on the books now."""
     changed = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, officer: str = "") -> None:
+        """Keep what is needed.
+
+        Args:
+            desk: reads and writes.
+            officer: who most likely is the labour officer: whoever makes the office.
+        """
         super().__init__()
         self._desk = desk
         self.site = SiteImport(desk, slim=True)
         self.form = Form()
         self._add_fields()
+        self.form.set_values({"officer": officer})
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(16))
@@ -125,7 +132,6 @@ class FirstProject(QWidget):
         form.add("pay_day", self.tr("Pay day (1 to 31)"), WholeField(1, 31))
         months = [(True, self.tr("of the next month")), (False, self.tr("of the same month"))]
         form.add("pay_next", self.tr("Counted in"), ChoiceField(months))
-        form.keep()
 
 
 def _field_of(finding: Finding) -> str:

@@ -27,7 +27,7 @@ from desktop.services.office import Office
 from ui import theme
 from ui.desk import Desk
 from ui.fields.folder_field import FolderField
-from ui.fields.text_fields import TextField
+from ui.fields.text_fields import HiddenField, TextField
 from ui.forms.form import Form
 from ui.tasks import Lane, Tasks, Ticket
 from ui.widgets.scrolled import scrolled
@@ -119,7 +119,6 @@ class FirstRun(StepsDialog):
         panel = QFrame()
         theme.mark(panel, "role", "floating")
         self.try_button = QPushButton(self.tr("Try the filled sample office"))
-        self.try_button.setAutoDefault(False)
         self.try_button.clicked.connect(lambda _=False: self.rehearse())
         about = QLabel(
             self.tr("Invented workers and a whole month on the books, to look around first.")
@@ -149,7 +148,7 @@ class FirstRun(StepsDialog):
                 ),
             )
         )
-        self.first, self.second = _hidden(), _hidden()
+        self.first, self.second = HiddenField(), HiddenField()
         self.phrase_form = Form(1)
         self.phrase_form.add("first", self.tr("Passphrase"), self.first, required=True)
         self.phrase_form.add("second", self.tr("Once more"), self.second, required=True)
@@ -265,7 +264,7 @@ class FirstRun(StepsDialog):
         step.leave = self._make_project
 
     def _offer_project(self, desk: Desk) -> None:
-        self.project = FirstProject(desk)
+        self.project = FirstProject(desk, officer=self.place_form.values["name"])
         self.project.changed.connect(self._allow_project)
         self.project.written.connect(self._written)
         self._project_room.addWidget(scrolled(self.project))
@@ -273,6 +272,9 @@ class FirstRun(StepsDialog):
     def _allow_project(self) -> None:
         if self.place == 3 and self.project is not None:  # noqa: PLR2004 - the fourth step
             empty = self.project.is_empty
+            told = self.tr("Everything the file says is kept; it can be changed later.")
+            purpose = self.steps[self.place].purpose
+            self.purpose.setText(told if self.project.from_file else purpose)
             self.on.setText(self.tr("Later") if empty else self.tr("Keep the project"))
             self.on.setEnabled(empty or self.project.is_ready)
 
@@ -386,9 +388,3 @@ class _Busy(QWidget):
         layout.addWidget(self.label)
         layout.addWidget(bar)
         self.hide()
-
-
-def _hidden() -> TextField:
-    field = TextField()
-    field.line.setEchoMode(QLineEdit.EchoMode.Password)
-    return field

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -31,6 +31,8 @@ from ui.widgets.file_drop import FileDrop
 from ui.widgets.findings_list import FindingsList
 
 SIZE = (760, 560)
+NAMED = 60
+"""Workers named before they are written; the figures tell the rest."""
 
 
 class ImportRoster(Dialog):
@@ -101,6 +103,7 @@ class ImportRoster(Dialog):
         self.findings.set_findings(found)
         self.findings.setVisible(bool(found))
         self._no_findings.setVisible(not found)
+        self._show_names(proposal)
         self._detail.hide()
         nothing = not stops(found) and not proposal.new and not proposal.changed
         self.another.show()
@@ -136,6 +139,21 @@ class ImportRoster(Dialog):
             strict=True,
         ):
             label.setText(text.count(count))
+
+    def _show_names(self, proposal: RosterProposal) -> None:
+        """Name who would come onto the books, or be changed there."""
+        known = proposal.before
+        said = []
+        for words, workers in (
+            (self.tr("New: {names}"), [w for w in proposal.workers if w.id not in known]),
+            (self.tr("Changed: {names}"), [w for w in proposal.workers if w.id in known]),
+        ):
+            names = "、".join(worker.name for worker in workers[:NAMED])
+            more = " …" if len(workers) > NAMED else ""
+            if names:
+                said.append(words.format(names=names + more))
+        self._names.setText("\n\n".join(said))
+        self._names.setVisible(bool(said) and not stops(proposal.findings))
 
     def _show_finding(self, finding: Finding) -> None:
         words = trouble.of_finding(finding)
@@ -203,11 +221,16 @@ class ImportRoster(Dialog):
         self._banner_row = QVBoxLayout()
         self._no_findings = QLabel(self.tr("Every row was checked; nothing is wrong."))
         theme.mark(self._no_findings, "role", "muted")
+        self._names = QLabel()
+        self._names.setWordWrap(True)
+        self._names.setTextFormat(Qt.TextFormat.PlainText)
+        theme.mark(self._names, "role", "muted")
         self._detail = QLabel()
         self._detail.setWordWrap(True)
         column.addLayout(figures)
         column.addLayout(self._banner_row)
         column.addWidget(self._no_findings)
+        column.addWidget(self._names)
         column.addWidget(self.findings, 1)
         column.addWidget(self._detail)
         column.addStretch(0)

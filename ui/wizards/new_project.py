@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
@@ -19,9 +19,11 @@ from desktop.domain.changes import Outcome
 from desktop.domain.errors import FileTrouble
 from desktop.domain.findings import stops
 from desktop.domain.ids import ProjectId
+from desktop.domain.project import ContactKind, Project
 from desktop.services.projects import SiteProposal
 from ui import theme
 from ui.desk import Desk
+from ui.fields.members_field import role_words
 from ui.widgets.dialog import Dialog
 from ui.widgets.file_drop import FileDrop
 from ui.widgets.findings_list import FindingsList
@@ -72,7 +74,6 @@ class SiteImport(QWidget):
         self.findings = FindingsList()
         self.other = QPushButton(self.tr("Another file"))
         theme.mark(self.other, "kind", "quiet")
-        self.other.setAutoDefault(False)
         self.other.clicked.connect(lambda _=False: self.start_over())
         self._stack = QStackedWidget()
         self._stack.addWidget(self.drop)
@@ -138,8 +139,7 @@ class SiteImport(QWidget):
         project = proposal.project
         self.name.setText(project.name if project else self.tr("This file cannot be used"))
         if project is not None:
-            names = "、".join(member.company.name for member in project.members)
-            self.about.setText(names)
+            self.about.setText("\n".join(_facts(project)))
         else:
             self.about.clear()
         self.findings.set_findings(proposal.findings)
@@ -147,6 +147,31 @@ class SiteImport(QWidget):
         self._turn(1)
         self.shown.emit(True)
         self.ready.emit(self.is_usable)
+
+
+def _facts(project: Project) -> list[str]:
+    """Return what a project's file says, a line each."""
+    words = dict(role_words())
+    lines = [f"{words[member.role]}：{member.company.name}" for member in project.members]
+    officer = project.contact(ContactKind.LABOUR_OFFICER)
+    rest = (
+        (QCoreApplication.translate("SiteImport", "Labour officer"), officer.name, officer.phone),
+        (
+            QCoreApplication.translate("SiteImport", "Special account"),
+            project.account.name,
+            project.account.bank,
+        ),
+        (
+            QCoreApplication.translate("SiteImport", "Building permit"),
+            project.permit_number,
+            project.address,
+        ),
+    )
+    for title, *said in rest:
+        found = "  ".join(filter(None, said))
+        if found:
+            lines.append(f"{title}：{found}")
+    return lines
 
 
 class NewProject(Dialog):

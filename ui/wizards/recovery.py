@@ -120,7 +120,6 @@ class RecoveryCode(QWidget):
         acts.setSpacing(theme.px(8))
         acts.addStretch(1)
         for button in (self.print_act, self.save_act, self.copy_act):
-            button.setAutoDefault(False)
             acts.addWidget(button)
         acts.addStretch(1)
         column = QVBoxLayout(self)

@@ -50,6 +50,7 @@ class Acts(QObject):
         self._page = page
         self._context = page.context
         self._desk = page.desk
+        self._office = page.office
         self._pay = page.office.disbursement
         self._roster = page.office.roster
 
@@ -78,20 +79,29 @@ class Acts(QObject):
 
     def open_approve(self, batch: PayBatch, people: tuple[Person, ...]) -> None:
         """Let the second person approve exactly what is shown."""
-        dialog = ApproveDialog(self._page, batch, people)
-        names = {person.id: person.name for person in people}
+        self._desk.read(
+            self._page,
+            self._office.people.with_own_passphrase,
+            lambda own: self._open_approve(batch, people, own),
+        )
 
-        def approve(checker: PersonId) -> None:
-            self._desk.write(
-                dialog,
-                lambda _: self._pay.approve(batch.id, checker, batch.digest),
-                lambda _: done(checker),
-            )
+    def _open_approve(
+        self, batch: PayBatch, people: tuple[Person, ...], own: frozenset[PersonId]
+    ) -> None:
+        dialog = ApproveDialog(self._page, batch, people, own)
+        persons = {person.id: person for person in people}
+
+        def approve(checker: PersonId, phrase: str) -> None:
+            def work(_: object) -> Outcome[PayBatch]:
+                self._office.people.prove(persons[checker], phrase)
+                return self._pay.approve(batch.id, checker, batch.digest)
+
+            self._desk.write(dialog, work, lambda _: done(checker))
 
         def done(checker: PersonId) -> None:
             dialog.accept()
             said = self.tr("Approved by {name}; it can be sent now")
-            self._context.say(said.format(name=names.get(checker, "")))
+            self._context.say(said.format(name=persons[checker].name))
 
         dialog.decided.connect(approve)
         self._open(dialog)

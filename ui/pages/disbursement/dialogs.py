@@ -14,12 +14,12 @@ from desktop.domain.ids import PersonId
 from desktop.domain.money import Money
 from desktop.domain.people import CHECKERS, Person
 from desktop.domain.worker import Card
-from desktop.services.payment_base import FILE
+from desktop.services.disbursement.base import FILE
 from desktop.services.people import is_single
 from ui import format as text
 from ui import theme
 from ui.fields.choice_field import ChoiceField
-from ui.fields.text_fields import MoneyField
+from ui.fields.text_fields import HiddenField, MoneyField
 from ui.pages.disbursement.words import REHEARSAL, bank_name
 from ui.widgets.decision import Decision
 from ui.widgets.file_drop import FileDrop
@@ -91,12 +91,19 @@ class MakeDialog(Decision):
 class ApproveDialog(Decision):
     """The second person looks, writes the total once more, and approves exactly this."""
 
-    decided = Signal(object)
-    """PersonId of the checker."""
+    decided = Signal(object, str)
+    """PersonId of the checker, and his own passphrase where he has one."""
 
-    def __init__(self, parent: QWidget, batch: PayBatch, people: Sequence[Person]) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        batch: PayBatch,
+        people: Sequence[Person],
+        own: frozenset[PersonId] = frozenset(),
+    ) -> None:
         super().__init__(parent, self.tr("Approve the batch"), self.tr("Approve"), width=540)
         self._batch = batch
+        self._own = own
         names = {person.id: person.name for person in people}
         single = is_single(tuple(people))
         words = self.tr("{count} payments · {bank} · made by {maker}, {moment}")
@@ -122,18 +129,21 @@ class ApproveDialog(Decision):
             )
         self.total = MoneyField()
         self.add_field(self.tr("The total once more, in yuan"), self.total)
+        self.phrase = HiddenField()
+        self._proof = self.add_field(self.tr("Own passphrase of who approves"), self.phrase)
         self.fault = self.say("", "fault")
         digest = self.tr("What is approved: {digest}")
         self.say(digest.format(digest=batch.digest[:16]), "caption")
-        self.total.changed.connect(self._allow)
+        for field in (self.total, self.phrase, self.checker):
+            field.changed.connect(self._allow)
         self._allow()
         self.total.setFocus()
 
     def decide(self) -> None:
-        """Tell who approves."""
+        """Tell who approves, and what proves it."""
         checker: PersonId = self.checker.value
         self.wait()
-        self.decided.emit(checker)
+        self.decided.emit(checker, self.phrase.value if checker in self._own else "")
 
     def _allow(self) -> None:
         typed = self.total.value
@@ -141,7 +151,10 @@ class ApproveDialog(Decision):
         wrong = isinstance(typed, Money) and not same
         self.fault.setText(self.tr("That is not the batch's total.") if wrong else "")
         self.fault.setVisible(wrong)
-        self.verb.setEnabled(same and self.checker.value is not None)
+        asked = self.checker.value in self._own
+        self._proof.setVisible(asked)
+        proven = not asked or bool(self.phrase.value)
+        self.verb.setEnabled(same and proven and self.checker.value is not None)
 
 
 class CardDialog(Decision):

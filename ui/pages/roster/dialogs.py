@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from desktop.domain.changes import Outcome
@@ -124,6 +124,7 @@ class EditWorker(_WorkerDialog):
             "工种": "trade", "单价(元)": "rate", "计薪方式": "kind", "考勤号": "number",
         }  # fmt: skip
         area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         self.form.setContentsMargins(0, 0, theme.px(16), 0)

@@ -90,6 +90,7 @@ class RosterPage(Page):
         self.table.selected.connect(self._follow)
         self._panel: WorkerInspector | None = None
         self._panels = 0
+        self._come_back = False
         self._add_actions()
         self.body.addWidget(self.table)
         self.setAcceptDrops(True)
@@ -120,7 +121,8 @@ class RosterPage(Page):
     def _show(self, lines: tuple[RosterLine, ...]) -> None:
         self._lines = lines
         self._show_lines()
-        if self.window().focusWidget() in {None, self, self.table.view, self.empty.button}:
+        if self._come_back or self.window().focusWidget() in {None, self, self.empty.button}:
+            self._come_back = False
             self.take_keyboard()
         if self._panel is not None:
             self.inspect(self._panel.facts.line)
@@ -248,6 +250,7 @@ class RosterPage(Page):
         self.clear_banners()
         self.show_banner(banner)
         self.context.say(words, take_back)
+        self._come_back = True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a workbook."""

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.domain.changes import Outcome
 from desktop.domain.people import Person
 from ui import theme
 from ui.desk import Desk
-from ui.fields.text_fields import TextField
+from ui.fields.text_fields import HiddenField
 from ui.forms.form import Form
 from ui.widgets.decision import Decision
 from ui.wizards.strength import INK, grade
-
-
-def hidden() -> TextField:
-    """Return a field that does not show what is typed."""
-    field = TextField()
-    field.line.setEchoMode(QLineEdit.EchoMode.Password)
-    return field
 
 
 class TakeSeat(Decision):
@@ -35,7 +28,7 @@ class TakeSeat(Decision):
         self.heading.setText(title)
         self.verb.setText(self.tr("Take over"))
         self._desk, self._person = desk, person
-        self.phrase = hidden()
+        self.phrase = HiddenField()
         self.say(self.tr("What follows is journalled under this name."))
         self.add_field(self.tr("Own passphrase of {name}").format(name=person.name), self.phrase)
         self.phrase.changed.connect(self._allow)
@@ -77,7 +70,7 @@ class GivePassphrase(Decision):
                 "payment. Let the person type it, alone."
             )
         )
-        self.former, self.first, self.second = hidden(), hidden(), hidden()
+        self.former, self.first, self.second = HiddenField(), HiddenField(), HiddenField()
         self.form = Form(1)
         if has_one:
             former = self.tr("Present passphrase (if forgotten: the recovery code)")
