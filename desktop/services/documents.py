@@ -17,9 +17,9 @@ from desktop.domain.signing import SignatureKind
 from desktop.ports.books import Books, OpenBooks
 from desktop.ports.paper import PageImage, Paper, PaperSize, WageSheetPaper
 from desktop.services.notices import Notices
-from desktop.services.payroll_month import calendar_findings, month_law
-from desktop.services.payroll_views import ordered
-from desktop.services.wage_words import sheet_minimum
+from desktop.services.payroll.explain import sheet_minimum
+from desktop.services.payroll.month import calendar_findings, month_law
+from desktop.services.payroll.views import ordered
 
 _HEAD_CODE = 10
 _TAIL = 4

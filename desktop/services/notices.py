@@ -19,7 +19,7 @@ from desktop.domain.notice import MinimumWage, NoticeGroup, NoticeLine, RightsNo
 from desktop.domain.project import ContactKind, PayDay, Project
 from desktop.ports.books import Books, OpenBooks
 from desktop.ports.clock import Clock
-from desktop.services.payroll_month import minimum_in_force
+from desktop.services.payroll.month import minimum_in_force
 
 _LAST_DAY = 31
 _ROLES = (CompanyRole.OWNER, CompanyRole.GENERAL_CONTRACTOR, CompanyRole.SUPERVISOR)

@@ -26,7 +26,7 @@ from desktop.domain.people import CHECKERS, MAKERS
 from desktop.domain.signing import Signature, SignatureKind, Stroke
 from desktop.ports.books import Books, OpenBooks, Seat
 from desktop.ports.clock import Clock
-from desktop.services.payroll_views import must_be_open, ordered, touched
+from desktop.services.payroll.views import must_be_open, ordered, touched
 from resources.words import phrase
 
 _PNG = b"\x89PNG\r\n\x1a\n"

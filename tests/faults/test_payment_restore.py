@@ -9,7 +9,8 @@ import random
 import pytest
 
 from desktop.domain.disbursement import AttemptKind, BatchState
-from desktop.services import payment_errand, payment_wire
+from desktop.services.disbursement import errand as payment_errand
+from desktop.services.disbursement import wire as payment_wire
 from tests.faults.payment_driver import Run, Tally, drill, names_of, wishes_of
 from tests.faults.test_payment_kills import SEED, bank
 

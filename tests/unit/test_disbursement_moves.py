@@ -20,7 +20,7 @@ from desktop.domain.disbursement import (
 )
 from desktop.domain.errors import WrongState
 from desktop.ports.banks import BankProfile, BankReply, ItemReply
-from desktop.services import payment_moves as moves
+from desktop.services.disbursement import moves
 from tests.unit.payment_batch import make_batch
 
 SAID = (ItemState.SENT, ItemState.PAID, ItemState.FAILED, ItemState.RETURNED)

@@ -15,7 +15,7 @@ from desktop.domain.money import Money
 from desktop.domain.months import WageMonth
 from desktop.domain.notice import MinimumWage
 from desktop.domain.project import ContactKind, PayDay, Project
-from desktop.services.holidays import shipped
+from desktop.services.projects.holidays import shipped
 from tests.unit.intake_office import SITE, make_intake
 
 

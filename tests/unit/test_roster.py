@@ -11,8 +11,8 @@ from desktop.domain.errors import Refused, Stale, WrongState
 from desktop.domain.findings import Code, Level
 from desktop.domain.money import Money
 from desktop.domain.worker import Card, PayKind
-from desktop.services.initials import initials_of
-from desktop.services.worker_text import text_of, worker_of
+from desktop.services.roster.initials import initials_of
+from desktop.services.roster.text import text_of, worker_of
 from tests.unit.intake_office import (
     SITE,
     TITLES,

@@ -22,8 +22,8 @@ from desktop.domain.money import Money
 from desktop.domain.payroll import SheetState
 from desktop.domain.signing import SignatureKind, Stroke
 from desktop.domain.wages import compute_line
+from desktop.services.payroll.rules import wage_rules
 from desktop.services.signing import UNKNOWN_TYPE, read_scan
-from desktop.services.wage_rules import wage_rules
 from tests.unit import wage_samples
 from tests.unit.payroll_office import MARCH, PNG, Office
 

@@ -21,7 +21,7 @@ from desktop.domain.wage_limits import (
     review_line,
 )
 from desktop.domain.wages import compute_line, round_fen
-from desktop.services.wage_rules import wage_rules
+from desktop.services.payroll.rules import wage_rules
 from tests.unit.wage_samples import (
     MARCH,
     MINIMUM,

@@ -11,7 +11,7 @@ from desktop.banks.icbc_list import LIST
 from desktop.domain.disbursement import BatchState, ItemState
 from desktop.domain.errors import AlreadyPaid, FileTrouble, WrongState
 from desktop.ports.banks import NoAnswer
-from desktop.services.payment_base import FILE
+from desktop.services.disbursement.base import FILE
 from tests.unit.payment_batch import ROWS, make_batch
 from tests.unit.payment_office import CHECKER, MONTH, PROJECT, TOTAL_FEN, make_office
 

@@ -10,7 +10,7 @@ from desktop.domain.disbursement import FINAL as FINAL_ITEMS
 from desktop.domain.disbursement import AttemptOutcome, BatchState, PayBatch
 from desktop.domain.errors import BankSilent, Offline
 from desktop.domain.ids import BatchId
-from desktop.services.payment_errand import Errand, Heard
+from desktop.services.disbursement.errand import Errand, Heard
 from ui.desk import Desk
 from ui.tasks import Ticket
 

@@ -14,8 +14,8 @@ from desktop.domain.errors import Trouble, UserError
 from desktop.domain.ids import BatchId, ProjectId
 from desktop.domain.money import Money
 from desktop.domain.months import WageMonth
+from desktop.services.disbursement.base import FILE
 from desktop.services.office import Office
-from desktop.services.payment_base import FILE
 from ui import format as text
 from ui import icons, theme
 from ui.context import PageContext

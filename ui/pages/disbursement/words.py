@@ -12,7 +12,7 @@ from desktop.domain.disbursement import (
     ItemState,
     PayBatch,
 )
-from desktop.services.payment_base import FILE
+from desktop.services.disbursement.base import FILE
 from resources.words import phrase
 from ui.models.rows import Badge
 

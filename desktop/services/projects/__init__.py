@@ -18,8 +18,8 @@ from desktop.domain.notice import MinimumWage
 from desktop.domain.project import Project, Team
 from desktop.ports.books import Books, OpenBooks, Seat
 from desktop.ports.clock import Clock
-from desktop.services import holidays, site_file
-from desktop.services.project_checks import check_project, missing
+from desktop.services.projects import holidays, site_file
+from desktop.services.projects.checks import check_project, missing
 
 SafeCopy = Callable[[str], object]
 

@@ -12,9 +12,9 @@ from desktop.domain.findings import Code, Finding, Level
 from desktop.domain.ids import CompanyId
 from desktop.domain.money import Money
 from desktop.domain.worker import PayKind
-from desktop.services import worker_checks
-from desktop.services.roster_sheet import RosterRow, RosterTable, columns, pay_kinds, read_day
-from desktop.services.worker_checks import Fault
+from desktop.services.roster import checks as worker_checks
+from desktop.services.roster.checks import Fault
+from desktop.services.roster.sheet import RosterRow, RosterTable, columns, pay_kinds, read_day
 from resources.words import phrase
 
 _HIGHEST_RATE = Money.of_yuan(100_000)

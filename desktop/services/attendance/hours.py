@@ -12,7 +12,7 @@ from desktop.domain.ids import WorkerId
 from desktop.domain.months import WageMonth
 from desktop.domain.project import Project
 from desktop.ports.books import Books
-from desktop.services.attendance_month import count_month
+from desktop.services.attendance.month import count_month
 
 ORDINARY = 480
 """Minutes of an ordinary day (Order 174: 8 hours)."""

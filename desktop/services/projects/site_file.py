@@ -18,7 +18,7 @@ from desktop.domain.money import ZERO, Money
 from desktop.domain.months import WageMonth
 from desktop.domain.notice import MinimumWage
 from desktop.domain.project import Contact, ContactKind, PayDay, Project, SpecialAccount
-from desktop.services.project_checks import CONTACT_KEYS, ROLE_KEYS, missing, wrong
+from desktop.services.projects.checks import CONTACT_KEYS, ROLE_KEYS, missing, wrong
 from resources.words import phrase
 
 T = TypeVar("T")

@@ -18,7 +18,8 @@ from desktop.domain.wage_limits import WageLaw, deduction_findings
 from desktop.domain.wages import WageRules
 from desktop.ports.books import Books, OpenBooks, Seat
 from desktop.ports.clock import Clock
-from desktop.services.payroll_month import (
+from desktop.services.payroll.explain import explain_line
+from desktop.services.payroll.month import (
     Stamp,
     changed_lines,
     month_facts,
@@ -28,7 +29,8 @@ from desktop.services.payroll_month import (
     review_sheet,
     total_net,
 )
-from desktop.services.payroll_views import (
+from desktop.services.payroll.rules import wage_rules
+from desktop.services.payroll.views import (
     PayrollMonth,
     PrepareReport,
     SheetView,
@@ -42,8 +44,6 @@ from desktop.services.payroll_views import (
     touched,
     view,
 )
-from desktop.services.wage_rules import wage_rules
-from desktop.services.wage_words import explain_line
 from resources.words import phrase
 
 __all__ = ["Payroll", "PayrollMonth", "PrepareReport", "SheetView"]

@@ -6,7 +6,7 @@ from desktop.domain.attendance import days_text
 from desktop.domain.payroll import ItemKind, WageItem, WageLine
 from desktop.domain.wage_limits import MinimumTest, WageLaw, minimum_tests
 from desktop.domain.wages import ADJUSTABLE, WORK
-from desktop.services.wage_rules import item_title, item_unit
+from desktop.services.payroll.rules import item_title, item_unit
 from resources.words import phrase
 
 _GROUP = "wages"

@@ -9,7 +9,7 @@ from datetime import date
 from desktop.domain import identity
 from desktop.domain.findings import Code, Level
 from desktop.domain.worker import Worker
-from desktop.services.roster_sheet import looks_cut
+from desktop.services.roster.sheet import looks_cut
 
 LEAST_AGE = 16
 """禁止使用童工规定 (Order 364) art. 2."""

@@ -12,9 +12,9 @@ from desktop.domain.ids import ProjectId
 from desktop.domain.project import Project
 from desktop.domain.worker import Worker
 from desktop.ports.books import Books
-from desktop.services.roster_rows import Entry, RowReader
-from desktop.services.roster_sheet import RosterTable, columns
-from desktop.services.worker_checks import Fault
+from desktop.services.roster.checks import Fault
+from desktop.services.roster.rows import Entry, RowReader
+from desktop.services.roster.sheet import RosterTable, columns
 from resources.words import phrase
 
 _EMPLOYERS = {CompanyRole.SUBCONTRACTOR, CompanyRole.GENERAL_CONTRACTOR}

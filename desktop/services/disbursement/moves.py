@@ -20,7 +20,7 @@ from desktop.domain.disbursement import (
 )
 from desktop.domain.errors import WrongState
 from desktop.ports.banks import BankProfile, BankReply, ItemReply
-from desktop.services.payment_reasons import words
+from desktop.services.disbursement.reasons import words
 
 _PASSING = (ItemState.SENT, ItemState.PAID)
 """States that an item may pass through when the bank tells two steps at once."""

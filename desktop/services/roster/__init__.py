@@ -20,13 +20,15 @@ from desktop.ports.books import Books, OpenBooks, Seat
 from desktop.ports.clock import Clock
 from desktop.ports.sheets import Sheet, SheetReader, UnreadableSheetError
 from desktop.ports.views import RosterLine
-from desktop.services import roster_books, roster_undo, worker_checks
-from desktop.services.initials import initials_of
-from desktop.services.roster_books import finding_of
-from desktop.services.roster_merge import Merger
-from desktop.services.roster_rows import Entry, RowReader
-from desktop.services.roster_sheet import read_table
-from desktop.services.worker_text import text_of
+from desktop.services.roster import books as roster_books
+from desktop.services.roster import checks as worker_checks
+from desktop.services.roster import undo as roster_undo
+from desktop.services.roster.books import finding_of
+from desktop.services.roster.initials import initials_of
+from desktop.services.roster.merge import Merger
+from desktop.services.roster.rows import Entry, RowReader
+from desktop.services.roster.sheet import read_table
+from desktop.services.roster.text import text_of
 from resources.words import phrase
 
 SafeCopy = Callable[[str], object]

@@ -14,18 +14,17 @@ from desktop.domain.ids import BatchId, PersonId, ProjectId, new_id
 from desktop.domain.months import WageMonth
 from desktop.domain.project import Project
 from desktop.ports.banks import NoAnswer, NotSent
-from desktop.services import payment_moves as moves
-from desktop.services import payment_plan as plan
-from desktop.services.payment_base import (
+from desktop.services.disbursement import moves, plan
+from desktop.services.disbursement.base import (
     FILE,
     PaymentBase,
     check_checker,
     check_maker,
     told,
 )
-from desktop.services.payment_errand import check_approved
-from desktop.services.payment_reasons import purpose
-from desktop.services.project_checks import missing
+from desktop.services.disbursement.errand import check_approved
+from desktop.services.disbursement.reasons import purpose
+from desktop.services.projects.checks import missing
 
 _CANCELLED = "CUST"
 

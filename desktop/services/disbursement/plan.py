@@ -21,7 +21,7 @@ from desktop.domain.months import WageMonth
 from desktop.domain.payroll import WageLine, WageSheet
 from desktop.domain.worker import Worker
 from desktop.ports.books import Books
-from desktop.services.payment_reasons import may_try_again
+from desktop.services.disbursement.reasons import may_try_again
 
 
 @dataclass(frozen=True, slots=True)

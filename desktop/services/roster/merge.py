@@ -17,9 +17,9 @@ from desktop.domain.findings import Code, Level
 from desktop.domain.ids import CompanyId, ProjectId, TeamId, WorkerId, new_id
 from desktop.domain.project import Team
 from desktop.domain.worker import Card, DeviceNumber, Employment, PayTerm, Worker
-from desktop.services.initials import initials_of
-from desktop.services.roster_rows import Entry
-from desktop.services.worker_checks import Fault
+from desktop.services.roster.checks import Fault
+from desktop.services.roster.initials import initials_of
+from desktop.services.roster.rows import Entry
 
 _TEXTS = (
     "nation", "native_place", "education", "political_status", "address", "id_issuer",

@@ -26,8 +26,9 @@ from desktop.domain.progress import SILENT, Progress
 from desktop.ports.attendance import AttendanceFormat
 from desktop.ports.books import OpenBooks, Seat
 from desktop.ports.clock import Clock
-from desktop.services import attendance_days, attendance_numbers
-from desktop.services.attendance_file import (
+from desktop.services.attendance import days as attendance_days
+from desktop.services.attendance import numbers as attendance_numbers
+from desktop.services.attendance.file import (
     AttendanceReport,
     PunchProposal,
     content_of,
@@ -35,8 +36,8 @@ from desktop.services.attendance_file import (
     plain_of,
     report_of,
 )
-from desktop.services.attendance_hours import HoursProposal, propose
-from desktop.services.attendance_month import GridRow, MonthGrid, month_grid
+from desktop.services.attendance.hours import HoursProposal, propose
+from desktop.services.attendance.month import GridRow, MonthGrid, month_grid
 
 SafeCopy = Callable[[str], object]
 _HEAD = 4096

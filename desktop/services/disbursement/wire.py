@@ -22,10 +22,9 @@ from desktop.domain.errors import Restored, UserError, WrongState
 from desktop.domain.ids import AttemptId, BatchId, PersonId, new_id
 from desktop.ports.banks import BankProfile
 from desktop.ports.books import Books
-from desktop.services import payment_moves as moves
-from desktop.services import payment_plan as plan
-from desktop.services.payment_base import FILE, PaymentBase, check_checker, told
-from desktop.services.payment_errand import Errand, Heard, call, check_bytes, next_kind
+from desktop.services.disbursement import moves, plan
+from desktop.services.disbursement.base import FILE, PaymentBase, check_checker, told
+from desktop.services.disbursement.errand import Errand, Heard, call, check_bytes, next_kind
 
 _AHEAD = 3
 """How many later references restored books ask about before they send."""

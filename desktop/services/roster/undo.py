@@ -12,7 +12,7 @@ from desktop.domain.ids import TeamId, WorkerId
 from desktop.domain.imports import ImportChange, ImportRecord
 from desktop.domain.worker import Worker
 from desktop.ports.books import Books
-from desktop.services.worker_text import text_of, worker_of
+from desktop.services.roster.text import text_of, worker_of
 
 
 def undo(books: Books, record: ImportRecord, at: datetime) -> tuple[Finding, ...]:

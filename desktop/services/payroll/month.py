@@ -21,8 +21,8 @@ from desktop.domain.wage_limits import WageLaw, review_line
 from desktop.domain.wages import LineFacts, compute_line, employment_on
 from desktop.domain.worker import Worker
 from desktop.ports.books import Books
-from desktop.services.attendance_month import month_attendance
-from desktop.services.wage_rules import wage_rules
+from desktop.services.attendance.month import month_attendance
+from desktop.services.payroll.rules import wage_rules
 
 OPEN = frozenset({SheetState.DRAFT, SheetState.WORKER_SIGNED})
 _STEP = 200

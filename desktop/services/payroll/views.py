@@ -16,7 +16,7 @@ from desktop.domain.project import Project
 from desktop.domain.wage_limits import WageLaw
 from desktop.domain.wages import ADJUSTABLE, adjustment_items
 from desktop.ports.books import Books
-from desktop.services.payroll_month import OPEN, review_sheet, stale_lines
+from desktop.services.payroll.month import OPEN, review_sheet, stale_lines
 from resources.words import phrase
 
 _NAMED = 5

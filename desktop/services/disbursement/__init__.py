@@ -39,12 +39,12 @@ from desktop.domain.months import WageMonth
 from desktop.domain.progress import SILENT, Progress
 from desktop.ports.banks import NoAnswer
 from desktop.ports.books import Books
-from desktop.services import payment_moves as moves
-from desktop.services import payment_plan as plan
-from desktop.services.payment_base import FILE, check_checker, check_maker, told
-from desktop.services.payment_draft import PaymentDraft
-from desktop.services.payment_errand import check_approved
-from desktop.services.payment_wire import PaymentWire
+from desktop.services.disbursement import moves as moves
+from desktop.services.disbursement import plan as plan
+from desktop.services.disbursement.base import FILE, check_checker, check_maker, told
+from desktop.services.disbursement.draft import PaymentDraft
+from desktop.services.disbursement.errand import check_approved
+from desktop.services.disbursement.wire import PaymentWire
 
 _WAITS = (0.05, 0.2, 0.5, 1.0, 1.0, 2.0, 5.0, 15.0)
 """Seconds between questions; the last one repeats."""
