@@ -9,12 +9,14 @@ from PySide6.QtCore import Qt, QTimer
 from desktop import app, wiring
 from desktop.domain.months import WageMonth
 from desktop.domain.people import Role
+from desktop.ports.books import JournalEntry
 from desktop.services.overview import StepKey
 from tests.ui.pages_a import MONTH, PHRASE, SOFT, closed_office, fill, opened, place, show
 from ui import appearance
 from ui.application import Appearance
 from ui.pages.overview.page import OverviewPage
 from ui.pages.settings.copies import Restore
+from ui.pages.settings.journal import journal_body
 from ui.pages.settings.page import SettingsPage
 from ui.pages.settings.passphrase import GivePassphrase, TakeSeat
 from ui.theme import Mood
@@ -192,6 +194,17 @@ def test_the_journal_is_listed_and_its_chain_checked(here, qtbot):
     here.settle()
     shown = page.journal.table.model.lines
     assert [entry.seq for entry in shown] == sorted((e.seq for e in shown), reverse=True)
+    entry = JournalEntry(
+        7,
+        here.office.clock.now(),
+        "何秉正",
+        "pay.draft",
+        "",
+        {"fen": 105523064, "items": 123, "maker": "a" * 32, "state": "draft"},
+        "",
+    )
+    # Fen become yuan, states their words, identifiers are left out.
+    assert journal_body(entry) == "1,055,230.64 元 · 123 笔 · 草稿"
     said = []
     page.journal.said.connect(said.append)
     page.journal.verify.click()

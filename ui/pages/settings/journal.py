@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from desktop.domain.money import Money
 from desktop.ports.books import JournalEntry
 from resources import words
 from ui import format as text
@@ -17,7 +17,7 @@ from ui.models.rows import Column
 from ui.widgets.data_table import DataTable
 
 NEWEST = 500
-_LONG = re.compile(r"\b([0-9a-f]{8})[0-9a-f-]{12,}\b")
+_LONG, _SHORT = re.compile(r"\b([0-9a-f]{8})[0-9a-f-]{12,}\b"), r"\1…"
 """Digests and identifiers; their first eight signs tell them apart."""
 
 
@@ -36,7 +36,7 @@ class JournalTab(QWidget):
                 Column("at", self.tr("When"), lambda e: text.moment(e.at), width=150),
                 Column("who", self.tr("Who"), lambda e: e.person, width=110),
                 Column("act", self.tr("What"), lambda e: act_word(e.action), width=200),
-                Column("body", self.tr("With"), _body, width=320, tip=_body),
+                Column("body", self.tr("With"), journal_body, width=320, tip=journal_body),
                 Column("subject", self.tr("Of"), lambda e: e.subject, width=260, hidden=True),
                 Column("mac", self.tr("Digest"), lambda e: e.mac[:10], width=110, hidden=True),
             ),
@@ -76,6 +76,38 @@ def _seq(entry: JournalEntry) -> int:
     return entry.seq
 
 
-def _body(entry: JournalEntry) -> str:
-    body = json.dumps(dict(entry.body), ensure_ascii=False, sort_keys=True, default=str)
-    return _LONG.sub(r"\1…", body.strip("{}").replace('"', ""))
+def journal_body(entry: JournalEntry) -> str:
+    """Return what an entry says beside who, when and what, in words."""
+    said = (_said(entry, key, value) for key, value in sorted(entry.body.items()))
+    return " · ".join(filter(None, said))
+
+
+def _said(entry: JournalEntry, key: str, value: object) -> str:
+    """Return one fact of an entry in words; identifiers and what says nothing are left out."""
+    if value in {None, "", False} or (key == "contradictions" and not value):
+        return ""
+    try:
+        return words.phrase("journal_with", key, value=_value(entry, key, value))
+    except KeyError:
+        return f"{key}: {_LONG.sub(_SHORT, str(value))}"
+
+
+def _value(entry: JournalEntry, key: str, value: object) -> str:
+    said = str(value)
+    if key.endswith("fen") and said.lstrip("-").isdigit():
+        return text.money(Money(int(said)))
+    table, name = {
+        "state": ("facts", f"state-{said}"),
+        "outcome": ("journal_with", f"outcome-{said}"),
+        "reason": ("copies" if entry.action == "backup.made" else "", said),
+    }.get(key, ("", said))
+    if key == "roles":
+        return "、".join(_phrase("facts", f"role-{role}", role) for role in said.split(","))
+    return _phrase(table, name, said) if table else _LONG.sub(_SHORT, said)
+
+
+def _phrase(table: str, name: str, otherwise: str = "") -> str:
+    try:
+        return words.phrase(table, name)
+    except KeyError:
+        return otherwise or name
