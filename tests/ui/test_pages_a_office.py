@@ -87,6 +87,17 @@ def test_what_needs_a_person_is_counted_from_the_punches(here, qtbot):
     )
 
 
+def test_home_tells_what_persons_did_last(here, qtbot):
+    here.import_roster()
+    for year in (2027, 2028):
+        here.office.projects.set_final(year, final=True)
+    page = show(qtbot, OverviewPage(here.context), here)
+    # Two alike stand once; the copy before the import was the program's own act.
+    told = [entry.action for entry in page.recent.entries]
+    assert told[:2] == ["calendar.final", "roster.import"]
+    assert "backup.made" not in told
+
+
 def test_another_month_is_read_when_it_is_chosen(here, qtbot):
     here.import_roster()
     page = show(qtbot, OverviewPage(here.context), here)

@@ -18,7 +18,7 @@ class ChecksField(Field):
         super().__init__(room)
         row: QBoxLayout = QVBoxLayout(room) if upright else QHBoxLayout(room)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(8 if upright else 16))
+        row.setSpacing(theme.px(0 if upright else 16))
         self.boxes = {value: QCheckBox(word) for value, word in options}
         for box in self.boxes.values():
             row.addWidget(box)

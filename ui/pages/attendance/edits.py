@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import partial
-from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.attendance import DayMark
 from desktop.domain.changes import Outcome
-from desktop.domain.ids import ProjectId
+from desktop.domain.ids import ProjectId, WorkerId
 from desktop.services.attendance import Attendance
 from ui.desk import Desk
 from ui.models.grid import Cell, Entry
@@ -27,7 +27,6 @@ class Held:
     reason: str
 
 
-T = TypeVar("T")
 Days = Mapping[Cell, Held | None]
 
 
@@ -47,31 +46,14 @@ def held(mark: DayMark | None) -> Held | None:
 
 
 def write(attendance: Attendance, project: ProjectId, days: Days) -> Outcome[int]:
-    """Bring days to a state: what shall be set is set, the rest goes back to its punches."""
-    together: dict[str, list[Cell]] = {}
-    last: Outcome[int] | None = None
-    for cell, value in days.items():
-        if value is not None and value.hours is None:
-            together.setdefault(value.reason, []).append(cell)
-    for reason, cells in together.items():
-        rows = [(c.worker, c.day, v.work_days) for c in cells if (v := days[c]) is not None]
-        last = attendance.set_days(project, rows, reason)
-    for cell, value in days.items():
-        if value is None:
-            last = _told(attendance.clear_day(project, cell.worker, cell.day))
-        elif value.hours is not None:
-            last = _told(
-                attendance.set_day(
-                    project, cell.worker, cell.day, value.work_days, value.reason, value.hours
-                )
-            )
-    if last is None:
-        raise LookupError
-    return Outcome(len(days), last.changes)
-
-
-def _told(outcome: Outcome[T]) -> Outcome[int]:
-    return Outcome(1, outcome.changes)
+    """Bring days to a state, all or none: set as they shall be, or back to their punches."""
+    cells: list[tuple[WorkerId, date, Decimal | None, Decimal | None, str]] = [
+        (cell.worker, cell.day, value.work_days, value.hours, value.reason)
+        if value is not None
+        else (cell.worker, cell.day, None, None, "")
+        for cell, value in days.items()
+    ]
+    return attendance.restore_days(project, cells)
 
 
 class Edits:

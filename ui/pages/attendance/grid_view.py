@@ -36,11 +36,11 @@ from ui.pages.attendance.totals import TotalsRow
 from ui.widgets.column_memory import settings
 
 ROW = 28
-NAME_WIDTH, TEAM_WIDTH, DAY_WIDTH, TOTAL_WIDTH, SINGLES_WIDTH = 124, 84, 26, 64, 52
+NAME_WIDTH, TEAM_WIDTH, DAY_WIDTH, TOTAL_WIDTH, SINGLES_WIDTH = 116, 76, 25, 60, 46
 FEW_DAYS = 10
 """Fewer days than these in sight: team and single punches make room."""
 _CLEARS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-_PLACE = "tables/attendance-grid"
+_PLACE = "tables/attendance-names"
 
 
 class _Table(QTableView):
@@ -81,9 +81,12 @@ class _Days(_Table):
     cleared = Signal()
     copied = Signal()
     pasted = Signal()
+    following: Callable[[QModelIndex], QModelIndex]
+    """Where Enter goes on after a day was typed."""
 
     def __init__(self, model: GridModel) -> None:
         super().__init__(model)
+        self.following = _below
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(
             triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked
@@ -110,15 +113,15 @@ class _Days(_Table):
             super().keyPressEvent(event)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Go one day down after Enter, as in a spreadsheet."""
+        """Go on after Enter: one day down as in a spreadsheet, or to the next single punch."""
         super().closeEditor(editor, hint)
         done = QAbstractItemDelegate.EndEditHint.SubmitModelCache
         spots = self.selectionModel().selectedIndexes()
         if hint == done and len(spots) <= 1:
-            here = self.currentIndex()
-            below = here.siblingAtRow(here.row() + 1)
-            if below.isValid():
-                self.setCurrentIndex(below)
+            after = self.following(self.currentIndex())
+            if after.isValid():
+                self.setCurrentIndex(after)
+                self.scrollTo(after)
 
 
 class MonthGridView(QWidget):
@@ -140,6 +143,8 @@ class MonthGridView(QWidget):
         super().__init__()
         self.model = model
         self._fitting = False
+        self._mending: Cell | None = None
+        self._typed: set[Cell] = set()
         self.names, self.days, self.sums = _Side(model), _Days(model), _Side(model)
         self.marks = MarkDelegate(self.days)
         self.days.setItemDelegate(self.marks)
@@ -167,9 +172,15 @@ class MonthGridView(QWidget):
             self.days.setFocus()
 
     def go_to_single(self) -> None:
-        """Select the next day with a single punch."""
+        """Select the next day with a single punch; Enter then goes on to the one after it."""
         here = self.days.currentIndex()
-        self.go_to(self.model.next_single(max(here.row(), 0), here.column()))
+        place = max(here.row(), 0), here.column()
+        found = self.model.next_single(*place, frozenset(self._typed))
+        if not found.isValid():
+            self._typed.clear()
+            found = self.model.next_single(*place)
+        self.go_to(found)
+        self._mending = self.model.cell_at(found.row(), found.column()) if found.isValid() else None
 
     def copy(self) -> None:
         """Copy the selected block as tabular text."""
@@ -218,6 +229,7 @@ class MonthGridView(QWidget):
         inner.valueChanged.connect(self.across.setValue)
         self.across.valueChanged.connect(inner.setValue)
         inner.valueChanged.connect(self.totals.update)
+        self.days.following = self._after
         self.marks.entered.connect(self._type)
         self.marks.misread.connect(self.misread)
         self.days.copied.connect(self.copy)
@@ -232,12 +244,23 @@ class MonthGridView(QWidget):
             side.clicked.connect(self._choose_row)
         self.names.horizontalHeader().sectionResized.connect(self._keep_widths)
         self.model.modelReset.connect(self._fit)
+        self.model.modelReset.connect(self._typed.clear)
         self.model.dataChanged.connect(self.totals.update)
 
-    def _type(self, entry: Entry) -> None:
+    def _type(self, entry: Entry, index: QModelIndex) -> None:
         # Told after the editor is gone; which days are meant is settled before Enter moves on.
-        cells = self.cells
+        own = self.model.cell_at(index.row(), index.column())
+        cells = self.cells if own in self.cells else (own,)
+        self._typed.add(own)
         QTimer.singleShot(0, self, lambda: self.entered.emit(cells, entry))
+
+    def _after(self, here: QModelIndex) -> QModelIndex:
+        if self.model.cell_at(here.row(), here.column()) != self._mending:
+            return _below(here)
+        passed = frozenset(self._typed)
+        found = self.model.next_single(here.row(), here.column(), passed)
+        self._mending = self.model.cell_at(found.row(), found.column()) if found.isValid() else None
+        return found
 
     def _show_menu(self, spot: QPoint) -> None:
         menu = QMenu(self)
@@ -320,6 +343,10 @@ class MonthGridView(QWidget):
         self.names.setFixedWidth(left)
         self.sums.setFixedWidth(right)
         self.totals.update()
+
+
+def _below(here: QModelIndex) -> QModelIndex:
+    return here.siblingAtRow(here.row() + 1)
 
 
 def _call(act: Callable[[], object], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.domain.ids import ProjectId
@@ -10,8 +11,12 @@ from desktop.ports.books import JournalEntry
 from desktop.services.office import Office
 from desktop.services.overview import Home
 
-RECENT = 6
-"""Entries of the journal shown on the home page."""
+RECENT, LOOKED_THROUGH = 6, 60
+"""Entries of the journal shown on the home page, out of so many newest."""
+BY_ITSELF = frozenset(
+    {"backup.made", "calendar.seed", "pay.ask", "pay.heard", "pay.lost", "pay.release"}
+)
+"""Acts that follow from another one."""
 LATE = 14
 """Days without a safe copy that call for a person."""
 
@@ -40,7 +45,17 @@ class Exceptions:
 def read_home(office: Office, project: ProjectId, month: WageMonth) -> HomeFacts:
     """Read the ribbon; cheap counts only."""
     home = office.overview.home(project, month)
-    return HomeFacts(home, _copy_days(office), office.people.journal(RECENT))
+    return HomeFacts(home, _copy_days(office), recent_acts(office.people.journal(LOOKED_THROUGH)))
+
+
+def recent_acts(entries: Sequence[JournalEntry]) -> tuple[JournalEntry, ...]:
+    """Return what persons did last: one entry of a row alike, none that the program wrote."""
+    told: list[JournalEntry] = []
+    for entry in entries:
+        same = told and (told[-1].action, told[-1].person) == (entry.action, entry.person)
+        if not same and entry.action not in BY_ITSELF:
+            told.append(entry)
+    return tuple(told[:RECENT])
 
 
 def _copy_days(office: Office) -> int | None:

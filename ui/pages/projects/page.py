@@ -286,6 +286,10 @@ class ProjectsPage(Page):
         column.addSpacing(theme.px(8))
         column.addLayout(row)
         column.addStretch(1)
+        return self._beside(room)
+
+    def _beside(self, room: QWidget) -> QWidget:
+        """Put the form into a scroll area, and what is missing beside it."""
         area = QScrollArea()
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
@@ -296,8 +300,10 @@ class ProjectsPage(Page):
         beside = QHBoxLayout(both)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(theme.px(24))
+        area.setMaximumWidth(theme.px(FORM_WIDTH + 24))
         beside.addWidget(area, 1)
         beside.addWidget(self.missing)
+        beside.addStretch(0)
         return both
 
     def _show_image(self, project: Project) -> None:

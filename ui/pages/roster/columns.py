@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
 from desktop.domain.worker import PayKind
 from desktop.ports.views import RosterLine
 from ui import format as text
+from ui import theme
 from ui.models.rows import Column
+
+WIDE = 1600
+"""Screens from here on show who employs a worker; elsewhere the header's menu does."""
 
 
 def haystack(line: RosterLine) -> str:
@@ -56,7 +61,7 @@ class RosterWords(QObject):
                 lambda line: line.subcontractor,
                 width=220,
                 tip=lambda line: line.subcontractor,
-                hidden=True,
+                hidden=_is_narrow(),
             ),
             Column("bank", self.tr("Bank"), lambda line: line.bank, width=200, hidden=True),
         )
@@ -70,6 +75,11 @@ class RosterWords(QObject):
     def unit(self, kind: PayKind) -> str:
         """Return the unit of a kind of pay."""
         return self.tr("a day") if kind is PayKind.DAY else self.tr("an hour")
+
+
+def _is_narrow() -> bool:
+    """Tell whether the screen has no room for every column."""
+    return QGuiApplication.primaryScreen().size().width() < theme.px(WIDE)
 
 
 def _name(line: RosterLine) -> str:

@@ -15,6 +15,9 @@ from ui.widgets.decision import Decision
 from ui.wizards.strength import INK, grade
 
 
+WIDTH, HEIGHT, FIELD = 500, 348, 66
+
+
 class TakeSeat(Decision):
     """Somebody with a passphrase of his own proves himself before he sits down."""
 
@@ -83,6 +86,7 @@ class GivePassphrase(Decision):
         self.body.addWidget(self.strength)
         self.form.changed.connect(self._allow)
         self._allow()
+        self.resize(theme.px(WIDTH), theme.px(HEIGHT + (FIELD if has_one else 0)))
         (self.former if has_one else self.first).setFocus()
 
     def decide(self) -> None:
@@ -107,6 +111,6 @@ class GivePassphrase(Decision):
         }[found]
         differs = bool(again) and typed != again
         told = self.tr("The two are not the same yet.") if differs else words
-        self.strength.setText(told if typed else "")
+        self.strength.setText(told if typed else " ")  # its line stays, so that nothing moves
         theme.mark(self.strength, "ink", "red" if differs else INK[found])
         self.verb.setEnabled(self.form.is_sound and found != "short" and typed == again)
