@@ -38,7 +38,7 @@ class RosterWords(QObject):
     def columns(self) -> tuple[Column[RosterLine], ...]:
         """Return the columns in the order they are first shown."""
         return (
-            Column("name", self.tr("Name"), _name, width=200, tip=_name, ink=_ink),
+            Column("name", self.tr("Name"), _name, width=184, tip=_name, ink=_ink),
             Column("id", self.tr("Identity number"), lambda line: line.id_number, width=164),
             Column("team", self.tr("Team"), lambda line: line.team_name, width=80),
             Column("trade", self.tr("Trade"), lambda line: line.trade, width=80),

@@ -14,7 +14,6 @@ from ui.forms.form import Form
 from ui.widgets.decision import Decision
 from ui.wizards.strength import INK, grade
 
-
 WIDTH, HEIGHT, FIELD = 500, 348, 66
 
 
