@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import format as text
 from ui import icons, theme
 from ui.delegates.badge import BadgeDelegate
 from ui.delegates.money import MoneyDelegate
@@ -263,7 +264,7 @@ class DataTable(QWidget, Generic[L]):
             words = QCoreApplication.translate("DataTable", "{total} rows")
         else:
             words = QCoreApplication.translate("DataTable", "{shown} of {total} rows")
-        self.counter.setText(words.format(shown=f"{shown:,}", total=f"{total:,}"))
+        self.counter.setText(words.format(shown=text.count(shown), total=text.count(total)))
         wanted = bool(total) or bool(self.filter.text()) or self.empty is None
         needed = self._filters and wanted
         self.filter.setVisible(needed)
