@@ -187,10 +187,6 @@
 <context>
     <name>AttendancePage</name>
     <message>
-        <source>Attendance</source>
-        <translation>考勤</translation>
-    </message>
-    <message>
         <source>Counting rule …</source>
         <translation>计工规则…</translation>
     </message>
@@ -263,12 +259,12 @@
         <translation>请填 √、△、×、0、0.25、0.5、0.75、1，或小时数如 6、7.5。</translation>
     </message>
     <message>
-        <source>Who worked on which day. Type √, △, 1, 0.5 or hours; mend single punches.</source>
-        <translation>谁在哪天出勤。可直接填 √、△、1、0.5 或小时数；单次打卡请逐个核实。</translation>
-    </message>
-    <message>
         <source>{count} days set by hand</source>
         <translation>已手工登记 {count} 天</translation>
+    </message>
+    <message>
+        <source>{count} lines not readable …</source>
+        <translation>{count} 行读不出…</translation>
     </message>
     <message>
         <source>{count} punches count as soon as the numbers have workers.</source>
@@ -286,16 +282,26 @@
         <source>“{text}” is no sign and no number of days or hours; nothing was changed.</source>
         <translation>“{text}”不是出勤符号，也不是工日或小时数，没有改动。</translation>
     </message>
-    <message>
-        <source>√ or 1 is a whole work-day, △ or 0.5 half a day, × or 0 none; 0.25 and 0.75 too; figures above 1 are hours. Delete lets the punches count again. Ctrl+V pastes a block from Excel and shows it first. F4 goes to the next single punch.</source>
-        <translation>√ 或 1 为一个工日，△ 或 0.5 为半个工日，× 或 0 为缺勤，也可填 0.25、0.75；大于 1 的数字按小时计。Delete 恢复按打卡计算。Ctrl+V 粘贴 Excel 区域，先看差异再写入。空格看当天详情，F4 跳到下一个单次打卡。</translation>
-    </message>
 </context>
 <context>
     <name>AttendanceWords</name>
     <message>
+        <source>1. Import the gate&apos;s file. Two punches four hours apart count one day; a single punch counts nothing and stands out in yellow.
+2. Press F4: it goes to the next single punch. Ask the team, type 1, 0.5 or 0 and Enter; the next one comes by itself. The reason is asked once.
+3. Say whose the unknown gate numbers are, and approve extra hours: only approved hours are paid.
+Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is hours. Space shows the punches, Delete lets them count again, Ctrl+V pastes a block from Excel and shows it first, Ctrl+Z takes back.</source>
+        <translation>1. 导入考勤机文件。两次打卡相隔四小时以上计一个工日；只有一次打卡的不计工日，以黄色标出。
+2. 按 F4 跳到下一处单次打卡。向班组核实后填 1、0.5 或 0，回车，自动到下一处；原因只问一次。
+3. 指明未登记的考勤号是谁，并审批加班：只有批准的加班才计发。
+填写：√ 或 1 为一天，△ 或 0.5 为半天，× 或 0 为缺勤，大于 1 的数按小时计。空格看打卡时间，Delete 恢复按打卡计，Ctrl+V 从 Excel 粘贴（先看变化再写入），Ctrl+Z 撤销。</translation>
+    </message>
+    <message>
         <source>A single punch counts {days}: please mend it.</source>
         <translation>只有一次打卡，计 {days} 工日，请核实后手工登记。</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>考勤</translation>
     </message>
     <message>
         <source>First to last {span}, less than {least}: {days} work-days.</source>
@@ -356,6 +362,10 @@
     <message>
         <source>We</source>
         <translation>三</translation>
+    </message>
+    <message>
+        <source>Who worked on which day. Type √, △, 1, 0.5 or hours; mend single punches.</source>
+        <translation>谁在哪天出勤。可直接填 √、△、1、0.5 或小时数；单次打卡请逐个核实。</translation>
     </message>
     <message>
         <source>next day {time}</source>
@@ -1537,12 +1547,12 @@
         <translation>姓名</translation>
     </message>
     <message>
-        <source>Name, day or kind</source>
-        <translation>姓名、日期或类别</translation>
+        <source>Name, initials, day or kind</source>
+        <translation>姓名、首字母、日期或类别</translation>
     </message>
     <message>
-        <source>Punches propose, a person approves: only approved hours are paid. Minutes can be changed by double click or F2.</source>
-        <translation>打卡只作提议，由人批准：只有批准的加班才计发。双击或按 F2 可改分钟数。</translation>
+        <source>Punches propose, a person approves: only approved hours are paid. Space ticks the selected rows; minutes are changed by double click or F2.</source>
+        <translation>打卡只作提议，由人批准：只有批准的加班才计发。空格勾选所选行，双击或按 F2 改分钟数。</translation>
     </message>
     <message>
         <source>Tick all that are shown</source>
@@ -3040,6 +3050,10 @@ Keys: Tab goes on to the next field, Ctrl+S saves.</source>
 <context>
     <name>ReasonDialog</name>
     <message>
+        <source>Forgot to punch, confirmed by the team leader</source>
+        <translation>漏打卡，班组长证明</translation>
+    </message>
+    <message>
         <source>Keep the reason</source>
         <translation>使用这个原因</translation>
     </message>
@@ -3050,6 +3064,14 @@ Keys: Tab goes on to the next field, Ctrl+S saves.</source>
     <message>
         <source>Set {count} days</source>
         <translation>登记 {count} 天</translation>
+    </message>
+    <message>
+        <source>Taken from the attendance sheet on paper</source>
+        <translation>按纸质考勤表补记</translation>
+    </message>
+    <message>
+        <source>The gate was out of order on that day</source>
+        <translation>当天考勤机故障</translation>
     </message>
     <message>
         <source>The reason is kept with your name on every day. It is used for this session until you change it.</source>
@@ -3109,6 +3131,21 @@ Keys: Tab goes on to the next field, Ctrl+S saves.</source>
     <message>
         <source>recovery-code.pdf</source>
         <translation>恢复码.pdf</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedLines</name>
+    <message>
+        <source>Row {row}: {text}</source>
+        <translation>第 {row} 行：{text}</translation>
+    </message>
+    <message>
+        <source>They are kept with their text and count nothing. Look at the gate&apos;s clock, and set the days by hand where somebody was there.</source>
+        <translation>这些行连同原文保留，不计工日。请检查考勤机时钟；确有出勤的，在表里手工登记。</translation>
+    </message>
+    <message>
+        <source>{count} lines not readable</source>
+        <translation>{count} 行读不出</translation>
     </message>
 </context>
 <context>

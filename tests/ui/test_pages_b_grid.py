@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop.domain.attendance import HoursKind, MarkOrigin, instant
 from tests.ui.pages_a import MONTH, show
@@ -258,7 +258,7 @@ def test_only_ticked_hours_are_approved(page, here):
     assert not dialog.verb.isEnabled()
     # 1001 stayed 11.5 hours on Wednesday the 2nd: less an hour for the meal and the ordinary
     # eight leaves 150 minutes; the person lets only 60 of them count.
-    assert [dialog.model.item(row, 3).text() for row in range(dialog.model.rowCount())] == ["150"]
+    assert [dialog.model.minutes(row) for row in range(dialog.model.rowCount())] == [150]
     dialog.tick(0)
     dialog.set_minutes(0, 60)
     dialog.decide()
@@ -285,3 +285,45 @@ def test_the_cells_of_a_row_are_found_again(page, here):
     index = page.model.place_of(Cell(row.worker, date(2026, 9, 3)))
     assert index.column() == FIRST_DAY + 2
     assert page.model.row_at(index.row()).worker == row.worker
+
+
+def test_twenty_single_punches_are_mended_in_sixty_keys(page, here):
+    lines = [
+        f"{number}\t2026-09-{day:02d} 07:30:00\t1\t0\t1\t0\r\n"
+        for number in range(1010, 1015)
+        for day in range(14, 18)
+    ]
+    proposal = here.office.attendance.read(here.file("week.dat", "".join(lines).encode()))
+    here.office.attendance.accept(proposal, here.context.project)
+    for number, day in SINGLES:
+        here.office.attendance.set_day(
+            here.context.project, row_of(grid(here), number).worker, date(2026, 9, day), 0, "核实"
+        )
+    page.look_again()
+    here.settle()
+    assert page.model.singles == 20
+    pressed = []
+
+    def press(key, *rest):
+        pressed.append(key)
+        QTest.keyClick(QApplication.focusWidget(), key, *rest)
+
+    press(Qt.Key.Key_F4)
+    for turn in range(20):  # as fast as a person types: news of the books arrive in between
+        press(Qt.Key.Key_1)
+        press(Qt.Key.Key_Return)
+        if turn == 0:
+            here.qtbot.waitUntil(lambda: page.findChild(ReasonDialog) is not None)
+            dialog = page.findChild(ReasonDialog)
+            dialog.activateWindow()
+            here.qtbot.waitUntil(dialog.reason.hasFocus)
+            press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+            press(Qt.Key.Key_Return)
+            page.activateWindow()
+            here.qtbot.waitUntil(page.view.days.hasFocus)
+    here.qtbot.waitUntil(lambda: page.model.singles == 0, timeout=20_000)
+    here.settle()
+    assert len(pressed) <= 60
+    mended = [one for row in grid(here).rows for one in row.marks.values() if one.hand]
+    assert sum(one.work_days for one in mended) == 20
+    assert here.actions().count("attendance.day") == 20 + len(SINGLES)

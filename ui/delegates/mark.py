@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QObject,
     QPoint,
     QPointF,
@@ -13,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import (
     QLineEdit,
     QStyle,
@@ -31,6 +32,8 @@ LONG = 2
 """Signs longer than this are drawn smaller."""
 SMALL = 0.78
 MOST_PICTURES = 1_000
+_FILLED = "filled"
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _DRAWN = {
     "√": ((0.05, 0.55), (0.38, 0.9), (0.95, 0.15)),
     "△": ((0.5, 0.1), (0.98, 0.9), (0.02, 0.9), (0.5, 0.1)),
@@ -41,8 +44,8 @@ _DRAWN = {
 class MarkDelegate(QStyledItemDelegate):
     """Draws a DayMark and edits it as text; tells what was typed instead of writing the model."""
 
-    entered = Signal(object)
-    """Entry for the selected days."""
+    entered = Signal(object, object)
+    """Entry, and the QModelIndex of the day it was typed into."""
     misread = Signal(str)
     """Text that is neither a sign nor a number of work-days or hours."""
 
@@ -94,6 +97,23 @@ class MarkDelegate(QStyledItemDelegate):
         theme.mark(editor, "role", "cell")
         return editor
 
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Take Enter at once: Qt takes it later, and what is typed meanwhile would get lost."""
+        if isinstance(event, QKeyEvent) and isinstance(editor, QLineEdit):
+            pressed = event.type() == QEvent.Type.KeyPress
+            if pressed and event.key() in _ENTER:
+                self.commitData.emit(editor)
+                self.closeEditor.emit(editor, self.EndEditHint.SubmitModelCache)
+                return True
+        return super().eventFilter(editor, event)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Fill the line once: what is being typed outlives news about the day."""
+        if isinstance(editor, QLineEdit) and not editor.property(_FILLED):
+            editor.setProperty(_FILLED, True)
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+            editor.selectAll()
+
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
     ) -> None:
@@ -102,7 +122,7 @@ class MarkDelegate(QStyledItemDelegate):
         editor.setGeometry(QRect(option.rect.topLeft(), option.rect.size()))
         editor.setFixedWidth(wide)
 
-    def setModelData(self, editor: QWidget, _model: QAbstractItemModel, _index: Index) -> None:
+    def setModelData(self, editor: QWidget, _model: QAbstractItemModel, index: Index) -> None:
         """Tell what was typed; nothing typed changes nothing."""
         text = editor.text().strip() if isinstance(editor, QLineEdit) else ""
         if not text:
@@ -112,7 +132,7 @@ class MarkDelegate(QStyledItemDelegate):
         except ValueError:
             self.misread.emit(text)
             return
-        self.entered.emit(entry)
+        self.entered.emit(entry, index)
 
 
 def draw_mark(painter: QPainter, rect: QRect, mark: DayMark, font: QFont) -> None:

@@ -182,8 +182,10 @@ class GridModel(QAbstractTableModel):
             return _NOWHERE
         return self.index(row, FIRST_DAY + self.days.index(cell.day))
 
-    def next_single(self, row: int, column: int) -> QModelIndex:
-        """Return the next day with a single punch after a cell, row by row, then from the top."""
+    def next_single(
+        self, row: int, column: int, passed: frozenset[Cell] = frozenset()
+    ) -> QModelIndex:
+        """Return the next single punch after a cell, row by row, then from the top; some passed."""
         last = len(self.days)
         start = row * last + max(column - FIRST_DAY, -1) + 1
         count = len(self._shown) * last
@@ -191,8 +193,9 @@ class GridModel(QAbstractTableModel):
             at_row, at_day = divmod((start + step) % count, last)
             if not self._shown[at_row].singles:
                 continue
-            mark = self._shown[at_row].marks.get(self.days[at_day])
-            if mark is not None and is_single(mark):
+            line, day = self._shown[at_row], self.days[at_day]
+            mark = line.marks.get(day)
+            if mark is not None and is_single(mark) and Cell(line.worker, day) not in passed:
                 return self.index(at_row, FIRST_DAY + at_day)
         return _NOWHERE
 

@@ -228,6 +228,26 @@ class Attendance:
         self._put_marks(project_id, marks)
         return Outcome(len(marks), _changes(project_id))
 
+    def restore_days(
+        self,
+        project_id: ProjectId,
+        cells: Sequence[tuple[WorkerId, date, Decimal | None, Decimal | None, str]],
+    ) -> Outcome[int]:
+        """Bring days to work-days, hours and reason, or (None) back to their punches: all or none.
+
+        Raises:
+            WrongState: the line of one of the workers is locked.
+            WrongValue: work-days, hours, reason or day cannot be.
+        """
+        marks = [
+            self._mark(worker, day, days, reason, hours)
+            for worker, day, days, hours, reason in cells
+            if days is not None
+        ]
+        gone = [(worker, day) for worker, day, days, *_ in cells if days is None]
+        self._put_marks(project_id, marks, gone)
+        return Outcome(len(cells), _changes(project_id))
+
     def _mark(
         self, worker: WorkerId, day: date, work_days: Decimal, reason: str, hours: Decimal | None
     ) -> HandMark:
@@ -238,10 +258,15 @@ class Attendance:
             self._clock.now(),
         )  # fmt: skip
 
-    def _put_marks(self, project_id: ProjectId, marks: Sequence[HandMark]) -> None:
+    def _put_marks(
+        self,
+        project_id: ProjectId,
+        marks: Sequence[HandMark],
+        gone: Sequence[tuple[WorkerId, date]] = (),
+    ) -> None:
         with self._books() as books:
             cells = [(mark.worker, mark.day) for mark in marks]
-            attendance_days.require_open(books, project_id, cells, "correct")
+            attendance_days.require_open(books, project_id, [*cells, *gone], "correct")
             attendance_days.require_employed(books, project_id, cells)
             for mark in marks:
                 books.attendance.put_hand_mark(project_id, mark)
@@ -249,6 +274,9 @@ class Attendance:
                 books.journal.write(
                     "attendance.day", subject, day=day, work_days=str(mark.work_days)
                 )
+            for worker, at in gone:
+                books.attendance.remove_hand_mark(project_id, worker, at)
+                books.journal.write("attendance.clear", str(worker), day=str(at))
             books.commit()
 
     def clear_day(self, project_id: ProjectId, worker_id: WorkerId, day: date) -> Outcome[date]:
@@ -257,11 +285,7 @@ class Attendance:
         Raises:
             WrongState: the worker's line of that month is locked.
         """
-        with self._books() as books:
-            attendance_days.require_open(books, project_id, [(worker_id, day)], "correct")
-            books.attendance.remove_hand_mark(project_id, worker_id, day)
-            books.journal.write("attendance.clear", str(worker_id), day=str(day))
-            books.commit()
+        self._put_marks(project_id, (), [(worker_id, day)])
         return Outcome(day, _changes(project_id, month=WageMonth.of(day)))
 
     def propose_hours(self, project_id: ProjectId, month: WageMonth) -> tuple[HoursProposal, ...]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.attendance import AttendanceRule
 from desktop.domain.ids import ProjectId, WorkerId
-from desktop.services.attendance import AttendanceReport, HoursProposal, MonthGrid
+from desktop.services.attendance import AttendanceReport, GridRow, HoursProposal, MonthGrid
 from ui import format as text
 from ui.pages.attendance.dialogs import NumbersDialog, RuleDialog
 from ui.pages.attendance.hours import Approval, HoursDialog
@@ -81,7 +81,7 @@ class Asks(QObject):
         dialog.open()
         self.opened.emit(dialog)
 
-    def open_hours(self) -> None:
+    def open_hours(self, rows: Sequence[GridRow] = ()) -> None:
         """Read the proposals of extra hours, then offer them."""
         project, month = self._context.project, self._context.month
         if project is None:
@@ -89,15 +89,17 @@ class Asks(QObject):
         self._desk.read(
             self._page,
             lambda: self._attendance.propose_hours(project, month),
-            lambda proposals: self._offer_hours(project, proposals),
+            lambda proposals: self._offer_hours(project, proposals, rows),
         )
 
-    def _offer_hours(self, project: ProjectId, proposals: tuple[HoursProposal, ...]) -> None:
+    def _offer_hours(
+        self, project: ProjectId, proposals: tuple[HoursProposal, ...], rows: Sequence[GridRow]
+    ) -> None:
         if not proposals:
             said = self.tr("The punches of this month propose no extra hours.")
             self._page.show_banner(Banner("note", said))
             return
-        dialog = HoursDialog(self._page, proposals)
+        dialog = HoursDialog(self._page, proposals, {row.worker: row.initials for row in rows})
 
         def approve(approvals: tuple[Approval, ...]) -> None:
             self._desk.write(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import time
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -46,9 +48,26 @@ class ReasonDialog(Decision):
         self.reason = QLineEdit(reason)
         self.reason.setMaxLength(200)
         self.add_field(self.tr("Reason"), self.reason)
+        for number, words in enumerate(self._usual(), 1):
+            button = quiet(f"Alt+{number}  {words}")
+            button.clicked.connect(partial(self._take, words))
+            key = QShortcut(QKeySequence(f"Alt+{number}"), self)  # a mnemonic waits 100 ms
+            key.activated.connect(partial(self._take, words))
+            self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.reason.textChanged.connect(self._allow)
         self._allow()
         self.reason.setFocus()
+
+    def _usual(self) -> tuple[str, ...]:
+        return (
+            self.tr("Forgot to punch, confirmed by the team leader"),
+            self.tr("The gate was out of order on that day"),
+            self.tr("Taken from the attendance sheet on paper"),
+        )
+
+    def _take(self, words: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
+        self.reason.setText(words)
+        self.verb.setFocus()
 
     def _allow(self) -> None:
         self.verb.setEnabled(bool(self.reason.text().strip()))

@@ -10,9 +10,25 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from desktop.domain.attendance import AttendanceRule, DayMark, days_text, wall
 from desktop.ports.books import JournalEntry
 from desktop.services.attendance import GridRow
+from desktop.services.office import Office
 from ui import format as text
 from ui import theme
+from ui.models.grid import Cell
 from ui.pages.attendance import words
+
+JOURNAL = 5_000
+"""Newest journal entries that are searched for a day's history."""
+_HISTORY = frozenset({"attendance.day", "attendance.clear", "attendance.hours"})
+
+
+def history(office: Office, cell: Cell) -> tuple[JournalEntry, ...]:
+    """Return the journal's entries on a day of a worker, newest first."""
+    subject, day = str(cell.worker), str(cell.day)
+    return tuple(
+        entry
+        for entry in office.people.journal(JOURNAL)
+        if entry.action in _HISTORY and entry.subject == subject and entry.body.get("day") == day
+    )
 
 
 class DayInspector(QWidget):

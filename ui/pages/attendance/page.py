@@ -23,7 +23,6 @@ from desktop.domain.calendar import Calendar
 from desktop.domain.changes import Topic
 from desktop.domain.ids import ProjectId
 from desktop.domain.months import WageMonth
-from desktop.ports.books import JournalEntry
 from desktop.services.attendance import GridRow, MonthGrid
 from desktop.services.office import Office
 from ui import format as text
@@ -35,18 +34,16 @@ from ui.pages.attendance.asks import Asks
 from ui.pages.attendance.dialogs import ReasonDialog, quiet
 from ui.pages.attendance.edits import Days, Edits, Held, held, typed
 from ui.pages.attendance.grid_view import MonthGridView
-from ui.pages.attendance.inspector import DayInspector
+from ui.pages.attendance.inspector import DayInspector, history
 from ui.pages.attendance.legend import Legend
 from ui.pages.attendance.paste import Block, PasteDialog, read_block
-from ui.pages.page import Heading, Page
+from ui.pages.attendance.refused import RefusedLines
+from ui.pages.page import Page
 from ui.widgets.banner import Banner
 from ui.widgets.empty_state import EmptyState
 
 LATER = 200
 """Milliseconds after which the inspector follows the cell in focus."""
-JOURNAL = 5_000
-"""Newest journal entries that are searched for a day's history."""
-_HISTORY = frozenset({"attendance.day", "attendance.clear", "attendance.hours"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +73,11 @@ class AttendancePage(Page):
     topics = frozenset({Topic.ATTENDANCE, Topic.ROSTER, Topic.PROJECT, Topic.CALENDAR})
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__(context, self._heading())
+        super().__init__(context, words.heading())
         self.rule = AttendanceRule()
         self.reason = ""
         self._shown: _Read | None = None
+        self._target: object = None
         self._inspector: DayInspector | None = None
         self._later = QTimer(self, singleShot=True, interval=LATER)
         self.edits = Edits(self.desk, self)
@@ -107,7 +105,8 @@ class AttendancePage(Page):
         self.stack.addWidget(self.room)
         self.stack.addWidget(self.empty)
         self.add_act(self.tr("Counting rule …"), lambda: self.asks.open_rule(self.rule), "settings")
-        self.add_act(self.tr("Extra hours …"), self.asks.open_hours, "calendar")
+        hours = self.tr("Extra hours …")
+        self.add_act(hours, lambda: self.asks.open_hours(self.model.rows), "calendar")
         self.add_act(self.tr("Import punches …"), self.asks.open_import, "import", primary=True)
         self.body.addWidget(self.stack, 1)
         self._connect()
@@ -121,13 +120,23 @@ class AttendancePage(Page):
         self.desk.read(self, lambda: _read(self.office, project, month), self._show)
 
     def arrive(self, target: object) -> None:
-        """Open what another page sent the person for: a cell, the import, the exceptions."""
-        if isinstance(target, Cell):
+        """Open what another page sent for, once the month is read.
+
+        A Cell, "import", "exceptions" (single punches), "unknown" (gate numbers) or "refused"
+        (lines that cannot be read).
+        """
+        read = self._shown
+        here = (self.context.project, self.context.month)
+        if read is None or (read.project, read.month) != here:
+            self._target = target
+        elif isinstance(target, Cell):
             self.view.go_to(self.model.place_of(target))
-        elif target == "import":
-            self.asks.open_import()
-        elif target == "exceptions":
-            self.exceptions.setChecked(True)
+        elif isinstance(target, str) and target in self._places:
+            self._places[target]()
+
+    def take_keyboard(self) -> None:
+        """Let keys go to the days."""
+        self.view.days.setFocus()
 
     def start_find(self) -> None:
         """Put the cursor into the filter."""
@@ -150,17 +159,6 @@ class AttendancePage(Page):
         """Do again what was taken back."""
         if self.edits.redo():
             self.context.say(self.tr("Days are set again"))
-
-    def _heading(self) -> Heading:
-        return Heading(
-            self.tr("Attendance"),
-            self.tr("Who worked on which day. Type √, △, 1, 0.5 or hours; mend single punches."),
-            self.tr(
-                "√ or 1 is a whole work-day, △ or 0.5 half a day, × or 0 none; 0.25 and 0.75 "
-                "too; figures above 1 are hours. Delete lets the punches count again. Ctrl+V "
-                "pastes a block from Excel and shows it first. F4 goes to the next single punch."
-            ),
-        )
 
     def _bar(self) -> QHBoxLayout:
         self.filter = QLineEdit()
@@ -190,8 +188,10 @@ class AttendancePage(Page):
         foot.addWidget(self.legend)
         foot.addStretch(1)
         self.unknown = quiet("")
-        self.unknown.hide()
-        foot.addWidget(self.unknown)
+        self.refused = quiet("")
+        for button in (self.refused, self.unknown):
+            button.hide()
+            foot.addWidget(button)
         foot.addWidget(self.why)
         return foot
 
@@ -201,6 +201,13 @@ class AttendancePage(Page):
         self.exceptions.toggled.connect(lambda on: self.model.set_exceptions_only(only=on))
         self.next.clicked.connect(self.view.go_to_single)
         self.unknown.clicked.connect(self._open_numbers)
+        self.refused.clicked.connect(self._show_refused)
+        self._places: dict[str, Callable[[], object]] = {
+            "import": self.asks.open_import,
+            "exceptions": self._show_singles,
+            "unknown": self._open_numbers,
+            "refused": self._show_refused,
+        }
         self.why.clicked.connect(lambda: self._ask(0, lambda: None))
         self.view.entered.connect(self._entered)
         self.view.cleared.connect(self._clear)
@@ -236,8 +243,13 @@ class AttendancePage(Page):
         punches = self.tr("{count} punches count as soon as the numbers have workers.")
         self.unknown.setToolTip(punches.format(count=unknown))
         self.unknown.setVisible(bool(unknown))
+        lines = self.tr("{count} lines not readable …").format(count=len(read.grid.refused))
+        self.refused.setText(lines)
+        self.refused.setVisible(bool(read.grid.refused))
         self._say_purpose(read)
         self._follow(None)
+        target, self._target = self._target, None
+        self.arrive(target)
 
     def _say_purpose(self, read: _Read) -> None:
         if read.grid.rows and not any(row.marks for row in read.grid.rows):
@@ -356,21 +368,19 @@ class AttendancePage(Page):
         self._inspector = inspector
         self.inspected.emit(inspector)
         office = self.office
-        self.desk.read(inspector, lambda: _history(office, cell), inspector.show_history)
+        self.desk.read(inspector, lambda: history(office, cell), inspector.show_history)
 
     def _open_numbers(self) -> None:
-        if self._shown is not None:
+        if self._shown is not None and self._shown.grid.unknown:
             self.asks.open_numbers(self._shown.grid)
 
+    def _show_singles(self) -> None:
+        self.exceptions.setChecked(True)
+        self.view.go_to_single()
 
-def _history(office: Office, cell: Cell) -> tuple[JournalEntry, ...]:
-    """Return the journal's entries on a day of a worker, newest first."""
-    subject, day = str(cell.worker), str(cell.day)
-    return tuple(
-        entry
-        for entry in office.people.journal(JOURNAL)
-        if entry.action in _HISTORY and entry.subject == subject and entry.body.get("day") == day
-    )
+    def _show_refused(self) -> None:
+        if self._shown is not None:
+            self.inspected.emit(RefusedLines(self._shown.grid.refused))
 
 
 def make(context: PageContext) -> Page:

@@ -19,8 +19,32 @@ from desktop.domain.attendance import (
 )
 from desktop.services.attendance import GridRow
 from ui import format as text
+from ui.pages.page import Heading
 
 HOUR = 60
+
+
+def heading() -> Heading:
+    """Return what the page says about itself."""
+    return Heading(
+        QCoreApplication.translate("AttendanceWords", "Attendance"),
+        QCoreApplication.translate(
+            "AttendanceWords",
+            "Who worked on which day. Type √, △, 1, 0.5 or hours; mend single punches.",
+        ),
+        QCoreApplication.translate(
+            "AttendanceWords",
+            "1. Import the gate's file. Two punches four hours apart count one day; a single "
+            "punch counts nothing and stands out in yellow.\n"
+            "2. Press F4: it goes to the next single punch. Ask the team, type 1, 0.5 or 0 "
+            "and Enter; the next one comes by itself. The reason is asked once.\n"
+            "3. Say whose the unknown gate numbers are, and approve extra hours: only "
+            "approved hours are paid.\n"
+            "Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is "
+            "hours. Space shows the punches, Delete lets them count again, Ctrl+V pastes a "
+            "block from Excel and shows it first, Ctrl+Z takes back.",
+        ),
+    )
 
 
 def weekday(day: date) -> str:
