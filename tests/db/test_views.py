@@ -130,5 +130,5 @@ def test_counts_of_a_month_worked_by_hand(books):
         items_paid=1,
         items_failed=1,
         last_backup=books.clock.now().isoformat(),
-            supplements_open=1,  # the second sheet
+        supplements_open=1,  # the second sheet
     )
