@@ -2849,6 +2849,10 @@ Keys: Enter does the next act, Tab goes along the steps and lines. Project and m
         <translation>满一个工日至少（分钟）</translation>
     </message>
     <message>
+        <source>Not chosen</source>
+        <translation>（未选）</translation>
+    </message>
+    <message>
         <source>Pay day (1 to 31)</source>
         <translation>发薪日（1–31）</translation>
     </message>

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from desktop.domain.findings import Code, Finding, Level
 from desktop.domain.money import Money
 from resources import words
-from ui.fields.choice_field import ChoiceField
+from ui.fields.choice_field import ChoiceField, OpenChoiceField
 from ui.fields.text_fields import DayField, DecimalField, MoneyField, TextField
 from ui.forms.form import Form
 
@@ -97,3 +97,12 @@ def test_a_choice_keeps_its_value_when_options_change(form):
     choice.set_value("hour")
     choice.set_options([("month", "计月"), ("hour", "计时")])
     assert choice.value == "hour"
+
+
+def test_a_platform_we_do_not_know_is_kept_as_it_came(qtbot):
+    field = OpenChoiceField([("", "（未选）"), ("gansu", "甘肃 · 陇明公")])
+    qtbot.addWidget(field)
+    field.set_value("henan")
+    assert (field.reading(), field.shown()) == ("henan", "henan")
+    field.set_value("gansu")
+    assert (field.reading(), field.shown()) == ("gansu", "甘肃 · 陇明公")

@@ -43,3 +43,14 @@ class ChoiceField(Field):
     def shown(self) -> str:
         """Return the chosen word."""
         return self.box.currentText()
+
+
+class OpenChoiceField(ChoiceField):
+    """A drop-down that also keeps a value it does not know, as it came."""
+
+    def set_value(self, value: Any) -> None:  # noqa: ANN401 - any kind of value
+        """Choose a value, offering it first where it is new."""
+        if value is not None and value not in self._values:
+            self._values.append(value)
+            self.box.addItem(str(value))
+        super().set_value(value)

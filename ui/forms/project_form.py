@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -11,7 +12,8 @@ from desktop.domain.findings import Finding
 from desktop.domain.identity import normalise_card, normalise_digits, normalise_phone
 from desktop.domain.money import ZERO
 from desktop.domain.project import Contact, ContactKind, PayDay, Project, SpecialAccount
-from ui.fields.choice_field import ChoiceField
+from resources import text
+from ui.fields.choice_field import ChoiceField, OpenChoiceField
 from ui.fields.field import Field
 from ui.fields.members_field import MembersField
 from ui.fields.number_fields import TimeField, WholeField
@@ -111,7 +113,11 @@ class ProjectForm(Form):
         self.add("finish", self.tr("End"), DayField())
         self.add("contract_sum", self.tr("Contract sum (yuan)"), MoneyField())
         self.add("labour_cost_ratio", self.tr("Labour cost share (%)"), DecimalField("20"))
-        self.add("platform", self.tr("Supervision platform"), TextField(), wide=True)
+        platforms = [
+            ("", self.tr("Not chosen")),
+            *tomllib.loads(text("terms/platforms.toml")).items(),
+        ]
+        self.add("platform", self.tr("Supervision platform"), OpenChoiceField(platforms), wide=True)
 
     def _add_companies(self) -> None:
         self.add_section(self.tr("Companies"))
