@@ -7,11 +7,8 @@ import sys
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import cast
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication
 
 from desktop import logs, paths, wiring
 from desktop.domain.errors import Trouble, UserError
@@ -19,7 +16,7 @@ from desktop.domain.months import WageMonth
 from desktop.services.office import Office
 from desktop.vault import KEY_FILE
 from printing.paper import PdfPaper
-from ui import appearance, application, pace
+from ui import appearance, application, crash, pace
 from ui.context import PageContext
 from ui.desk import Desk
 from ui.tasks import Tasks
@@ -51,7 +48,7 @@ def main(
     place = folder or paths.default_office()
     _start_log()
     app = application.make(sys.argv[:1], appearance.load())
-    restore = application.catch_bugs(_report_bug)
+    restore = crash.watch()
     tasks = Tasks()
     try:
         office = open_office(place, passphrase, tasks, rehearse)
@@ -146,33 +143,3 @@ def _start_log() -> None:
         logs.start(paths.log_folder())
     except OSError:  # a full or read-only disk must not keep the window shut
         logging.getLogger().addHandler(logging.NullHandler())
-
-
-def _report_bug(summary: str, trace: str) -> None:
-    """Say that something of ours went wrong, once, with everything a programmer needs."""
-    logging.getLogger("anxin").error("%s\n%s", summary, trace)
-    if cast("QApplication | None", QApplication.instance()) is None:
-        return
-    _BugDialog(summary, trace).exec()
-
-
-class _BugDialog(Dialog):
-    """Our own fault: what it is, and how to hand it on."""
-
-    def __init__(self, summary: str, trace: str) -> None:
-        super().__init__(
-            None,
-            QCoreApplication.translate("BugDialog", "Something in Anxin went wrong"),
-            QCoreApplication.translate(
-                "BugDialog",
-                "Nothing half done was written. You can go on; please send these lines to us.",
-            ),
-        )
-        shown = QPlainTextEdit(logs.mask(f"{summary}\n\n{trace}"))
-        shown.setReadOnly(True)
-        self.body.addWidget(shown)
-        copy = QCoreApplication.translate("BugDialog", "Copy")
-        close = QCoreApplication.translate("BugDialog", "Go on")
-        self.add_act(copy, lambda: QGuiApplication.clipboard().setText(shown.toPlainText()))
-        self.add_act(close, self.accept, primary=True)
-        self.resize(720, 420)

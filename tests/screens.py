@@ -25,7 +25,7 @@ from ui import application
 from ui.application import Appearance
 from ui.context import PageContext
 from ui.desk import Desk
-from ui.navigation import present
+from ui.navigation import every
 from ui.tasks import Tasks
 from ui.theme import Mood
 from ui.window import MainWindow
@@ -108,7 +108,7 @@ def _pages(place: Path, suffix: str, wanted: list[str]) -> None:
     window.resize(*SIZE)
     window.show()
     _settle(tasks)
-    for entry in present():
+    for entry in every():
         name = f"{entry.key}-{suffix}"
         if wanted and not any(name.startswith(word) for word in wanted):
             continue

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication
@@ -45,18 +44,5 @@ def every() -> tuple[Entry, ...]:
         Entry("signing", QCoreApplication.translate("Navigation", "Signing"), "sign"),
         Entry("disbursement", QCoreApplication.translate("Navigation", "Paying"), "pay"),
         Entry("notice", QCoreApplication.translate("Navigation", "Notice board"), "notice"),
-        Entry("documents", QCoreApplication.translate("Navigation", "Paper"), "paper"),
         Entry("settings", QCoreApplication.translate("Navigation", "Settings"), "settings"),
     )
-
-
-def present() -> tuple[Entry, ...]:
-    """Return the pages this build carries."""
-    return tuple(entry for entry in every() if _carried(entry))
-
-
-def _carried(entry: Entry) -> bool:
-    try:
-        return find_spec(entry.module) is not None
-    except ModuleNotFoundError:
-        return False

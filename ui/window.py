@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
     def __init__(self, context: PageContext, entries: Sequence[Entry] | None = None) -> None:
         super().__init__()
         self.context = context
-        self.entries = tuple(navigation.present() if entries is None else entries)
+        self.entries = tuple(navigation.every() if entries is None else entries)
         self.pages: dict[str, Page] = {}
         self._undo: Callable[[], object] | None = None
         self._said = False
