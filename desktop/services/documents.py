@@ -9,6 +9,7 @@ from desktop.domain.errors import Unknown
 from desktop.domain.findings import Finding
 from desktop.domain.ids import LineId, PersonId, ProjectId, SheetId
 from desktop.domain.months import WageMonth
+from desktop.domain.notice import RightsNotice
 from desktop.domain.payroll import WageSheet
 from desktop.domain.people import Person
 from desktop.domain.progress import SILENT, Progress
@@ -85,7 +86,13 @@ class Documents:
         self, project_id: ProjectId, size: PaperSize, tile: PaperSize | None = None
     ) -> bytes:
         """Draw the notice board; refused while one of its required lines is empty."""
-        return self._paper.notice_board(self._notices.board(project_id), size, tile)
+        return self.draw_board(self._notices.board(project_id), size, tile)
+
+    def draw_board(
+        self, notice: RightsNotice, size: PaperSize, tile: PaperSize | None = None
+    ) -> bytes:
+        """Draw a board that was read before; needs no books and may run on any thread."""
+        return self._paper.notice_board(notice, size, tile)
 
     def page_count(self, pdf: bytes) -> int:
         """Count the pages of a PDF."""

@@ -2,6 +2,48 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>PayGuide</source>
+        <comment>Nothing is sent again before the bank has answered. Ask it again.</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>PayGuide</source>
+        <comment>Upload the saved list at the bank, then read its result, or close the payments by the bank&apos;s receipt.</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>PayGuide</source>
+        <comment>The batch is made. A second person looks at it and approves it.</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PayGuide</source>
+        <comment>Everything that is locked is paid: {figures}</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PayGuide</source>
+        <comment>{count} sheets are still open; they are paid after locking.</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>PayGuide</source>
+        <comment>{names}: ask the worker, change the card first, then make a batch of the failed ones. Nobody else is paid twice.</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>PayGuide</source>
+        <comment>{names}: another card is entered. Make a batch of the failed ones.</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AboutTab</name>
     <message>
         <source>Anxin {version}</source>
@@ -416,25 +458,6 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     </message>
 </context>
 <context>
-    <name>BugDialog</name>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Nothing half done was written. You can go on; please send these lines to us.</source>
-        <translation>没有写入任何做了一半的内容，可以继续使用；请把下面这几行发给我们。</translation>
-    </message>
-    <message>
-        <source>Something in Anxin went wrong</source>
-        <translation>安薪程序自己出了差错</translation>
-    </message>
-</context>
-<context>
     <name>CardDialog</name>
     <message>
         <source>Bank and branch</source>
@@ -738,8 +761,16 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
 <context>
     <name>DisbursementPage</name>
     <message>
-        <source>A payment whose fate is unknown is asked about, never sent again blindly. A failed one says why: mend the card, then make a batch of the failed ones only.</source>
-        <translation>结果未知的付款只查询，不会盲目重发。未成功的会写明原因：更换工资卡后，只为未成功的另做一批。</translation>
+        <source>1. Make a batch of what is locked: for the bank, or as a list to upload.
+2. A second person writes the total once more and approves; then it is sent.
+3. Each payment says how it stands. Failed: the reason stands beside it; mend the card, then make a batch of the failed ones only.
+4. Unknown: the bank has not answered. It is asked, and nothing is ever sent twice. The bank&apos;s receipt or result file closes what stays unknown.
+Enter on a payment shows who made and approved it and what was tried.</source>
+        <translation>1. 为已锁定的工资制作批次：交银行，或做成清单自己上传网银。
+2. 另一人复核：再输一遍总额批准，然后发送。
+3. 每一笔都写明状态。未成功的旁边写着原因：更换工资卡，再只为未成功的另做一批。
+4. 未知：银行还没有答复。只查询，绝不重复发送；一直未知的，凭银行回单或结果文件登记。
+在一行上按回车，看谁制单、谁复核、与银行的往来。</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -762,8 +793,8 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
         <translation>批次</translation>
     </message>
     <message>
-        <source>Batch {number}: {count} payments, {total}</source>
-        <translation>第 {number} 批 · {count} 笔 · {total} 元</translation>
+        <source>Batch {number} · {count} payments · {state}</source>
+        <translation>第 {number} 批 · {count} 笔 · {state}</translation>
     </message>
     <message>
         <source>By receipt …</source>
@@ -784,6 +815,10 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     <message>
         <source>Make a batch …</source>
         <translation>制作批次…</translation>
+    </message>
+    <message>
+        <source>Mend the card …</source>
+        <translation>更换工资卡…</translation>
     </message>
     <message>
         <source>Name</source>
@@ -840,10 +875,6 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     <message>
         <source>{sheets} sheets are locked: {count} payments, {total}.</source>
         <translation>已锁定 {sheets} 张工资表，{count} 笔待发放，共 {total}。</translation>
-    </message>
-    <message>
-        <source>{state} {count}: {total}</source>
-        <translation>{state} {count} 笔 {total}</translation>
     </message>
 </context>
 <context>
@@ -2042,10 +2073,6 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
         <translation>维权告示牌</translation>
     </message>
     <message>
-        <source>Paper</source>
-        <translation>打印</translation>
-    </message>
-    <message>
         <source>Paying</source>
         <translation>发放</translation>
     </message>
@@ -2096,8 +2123,20 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
 <context>
     <name>NoticePage</name>
     <message>
+        <source>1. What the law asks for and is still missing stands at the right; click it and fill it in with the project.
+2. Choose the size of the board. Nobody owns an A0 printer: choose the sheets it is cut into as well, and glue them at the crop marks.
+3. Save it or print it, hang it up at the gate, and hang up a new one when the minimum wage or somebody in charge changes. The code at the right of the board leads to where workers complain.</source>
+        <translation>1. 依法应写明而还缺的列在右边，点一下就到项目里填写。
+2. 选告示牌的大小。没有 A0 打印机时，再选用几张小纸拼成，按裁切线粘贴。
+3. 保存或打印，挂在工地大门；最低工资或负责人有变化时换一张新的。告示牌右边的二维码通向投诉举报。</translation>
+    </message>
+    <message>
         <source>Complete</source>
         <translation>内容齐全</translation>
+    </message>
+    <message>
+        <source>Drawing the board</source>
+        <translation>正在绘制告示牌</translation>
     </message>
     <message>
         <source>Fill it in</source>
@@ -2106,10 +2145,6 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     <message>
         <source>Go to the project</source>
         <translation>去项目</translation>
-    </message>
-    <message>
-        <source>Nobody owns an A0 printer: choose the board&apos;s size, then the sheets it is cut into, and glue them at the crop marks. The board is printed only when nothing that the law asks for is missing.</source>
-        <translation>没有大幅面打印机也能做：先选告示牌尺寸，再选拼接用纸，按裁切标记拼贴。法定内容缺一项都不能打印。</translation>
     </message>
     <message>
         <source>Notice board</source>
@@ -2352,6 +2387,10 @@ Keys: Enter does the next act, Tab goes along the steps and lines. Project and m
         <translation>工资支付表-{month}.pdf</translation>
     </message>
     <message>
+        <source>{count} on supplementary sheets are not among them.</source>
+        <translation>补充工资表上的 {count} 人不在其中。</translation>
+    </message>
+    <message>
         <source>{team}: {count} not yet signed</source>
         <translation>{team}未签的 {count} 人</translation>
     </message>
@@ -2476,9 +2515,17 @@ Keys: Enter does the next act, Tab goes along the steps and lines. Project and m
         <source>under way</source>
         <translation>进行中</translation>
     </message>
+    <message>
+        <source>{state} {count}: {total}</source>
+        <translation>{state} {count} 笔 {total}</translation>
+    </message>
 </context>
 <context>
     <name>PayrollLines</name>
+    <message>
+        <source>Bank</source>
+        <translation>开户行</translation>
+    </message>
     <message>
         <source>Card</source>
         <translation>工资卡</translation>
@@ -2516,12 +2563,20 @@ Keys: Enter does the next act, Tab goes along the steps and lines. Project and m
         <translation>签字</translation>
     </message>
     <message>
+        <source>Team</source>
+        <translation>班组</translation>
+    </message>
+    <message>
         <source>Trade</source>
         <translation>工种</translation>
     </message>
     <message>
         <source>Work</source>
         <translation>计日/计时</translation>
+    </message>
+    <message>
+        <source>{done} of {payable} signed</source>
+        <translation>已签 {done}/{payable}</translation>
     </message>
     <message>
         <source>{rate}/day</source>
@@ -2539,6 +2594,18 @@ Keys: Enter does the next act, Tab goes along the steps and lines. Project and m
 <context>
     <name>PayrollPage</name>
     <message>
+        <source>1. Make the sheets: one for each subcontractor, from the attendance. Bring them up to date again when attendance or pay has changed.
+2. Enter on a line: how the figure comes about, which rule, which article; there advances and deductions are entered too.
+3. Let everybody sign. Who is away goes to a supplementary sheet with a reason, so that the others are paid in time.
+4. Audit and lock: from then on nothing changes, and the sheet can be paid.
+A line whose figures change after it was signed has to be signed again. Ctrl+P shows the paper.</source>
+        <translation>1. 编制：根据考勤，每个分包单位一张；考勤或单价变了，再点“重新编制”。
+2. 在一行上按回车：这个数怎么来的、依据哪一条；预支、扣款也在那里登记。
+3. 让每个人签字。不在工地的写明原因移到补充工资表，不耽误其他人按时发放。
+4. 审核并锁定：从此不再改动，可以发放。
+签字后数字变了的，须重新签字。Ctrl+P 看打印样式。</translation>
+    </message>
+    <message>
         <source>Advance or deduction …</source>
         <translation>预支、扣款…</translation>
     </message>
@@ -2551,12 +2618,12 @@ Keys: Enter does the next act, Tab goes along the steps and lines. Project and m
         <translation>重新编制</translation>
     </message>
     <message>
-        <source>Enter or a double click on a line says how its figure comes about. A line whose figures change after it was signed has to be signed again. Ctrl+P shows the paper.</source>
-        <translation>在一行上按回车或双击，看这个数是怎么来的。签字后数字有变的，须重新签字。Ctrl+P 看打印效果。</translation>
-    </message>
-    <message>
         <source>Go to paying</source>
         <translation>去发放</translation>
+    </message>
+    <message>
+        <source>Go to signing</source>
+        <translation>去签字</translation>
     </message>
     <message>
         <source>Make the wage sheets</source>
@@ -2577,6 +2644,10 @@ Keys: Enter does the next act, Tab goes along the steps and lines. Project and m
     <message>
         <source>Preview …</source>
         <translation>打印预览…</translation>
+    </message>
+    <message>
+        <source>The workers sign first; then the sheets are audited and locked.</source>
+        <translation>先由工人签字，签完才能审核并锁定。</translation>
     </message>
     <message>
         <source>There is no wage sheet for this month yet. It is made from the attendance.</source>
@@ -3514,12 +3585,24 @@ Keys: left and right arrow change the tab, up and down the row.</source>
         <source>{month} wages · {team} · {trade} · {id}</source>
         <translation>{month}工资 · {team} · {trade} · {id}</translation>
     </message>
+    <message>
+        <source>{signed} of {payable} signed</source>
+        <translation>已签字 {signed}/{payable}</translation>
+    </message>
 </context>
 <context>
     <name>SigningPage</name>
     <message>
-        <source>Choose a team and hand the screen over: F11 shows nothing but the worker&apos;s own line. He signs with pen, finger or mouse. A signature is bound to exactly what was shown; if the figures change, the line has to be signed again.</source>
-        <translation>选好班组，把屏幕交给工人：按 F11 只显示他本人这一行。用笔、手指或鼠标签字。签字只对当时显示的内容有效，数字有变须重签。</translation>
+        <source>1. Choose a team and press F11: the screen shows nothing but one worker&apos;s own line. Hand it over; he signs with pen, finger or mouse, then presses the button.
+2. Who doubts a figure is skipped with a note; nothing is changed.
+3. Who signed the printed sheet: “Signed on paper”, with the scan as evidence.
+4. Who is away: move him to a supplementary sheet on the wages page.
+A signature counts for exactly what was shown; if the figures change, the line has to be signed again.</source>
+        <translation>1. 选班组，按 F11 全屏：屏幕上只有一个人自己的一行。交给本人，用笔、手指或鼠标签字，再按确认。
+2. 对数字有疑问的先跳过并记下来，数字不改。
+3. 在打印的工资表上签了字的：点“登记纸上签字”，附上扫描件。
+4. 不在工地的：到工资表页移到补充工资表。
+签字只对当时显示的内容有效；数字变了，须重新签字。</translation>
     </message>
     <message>
         <source>Each worker signs his own line, on this screen or on paper.</source>
@@ -3536,6 +3619,14 @@ Keys: left and right arrow change the tab, up and down the row.</source>
     <message>
         <source>Everybody of {team} has signed.</source>
         <translation>{team}全部签完了。</translation>
+    </message>
+    <message>
+        <source>Go and lock the wage sheets</source>
+        <translation>全部签完，去锁定</translation>
+    </message>
+    <message>
+        <source>Go to paying</source>
+        <translation>去发放</translation>
     </message>
     <message>
         <source>Go to the wage sheets</source>

@@ -70,14 +70,15 @@ def test_an_empty_month_is_prepared_from_its_own_button(here, qtbot):
     assert page.tabs.count() == 2
 
 
-def test_each_team_is_closed_by_its_subtotal(prepared, qtbot):
+def test_each_team_stands_under_its_totals(prepared, qtbot):
     page = show(qtbot, PayrollPage(prepared.context), prepared)
     sheet = page.view.sheet
     rows = page.table.model.lines
     subtotals = [row for row in rows if row.line is None]
     assert len(rows) == len(sheet.lines) + len({line.team for line in sheet.lines})
     assert Money.sum(row.net for row in subtotals) == sheet.total_net
-    assert rows[-1].line is None
+    assert rows[0].line is None
+    assert rows[-1].line is not None
 
 
 def test_damage_over_its_limit_cannot_be_entered(prepared, qtbot):

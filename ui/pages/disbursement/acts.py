@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.domain.changes import Changes, Outcome, Topic
 from desktop.domain.disbursement import PayBatch, PayItem
-from desktop.domain.ids import PersonId, ProjectId
+from desktop.domain.ids import PersonId, ProjectId, WorkerId
 from desktop.domain.money import Money
 from desktop.domain.months import WageMonth
 from desktop.domain.people import Person
 from desktop.domain.worker import Card
 from ui import format as text
 from ui.pages.disbursement.dialogs import ApproveDialog, CardDialog, MakeDialog, SettleDialog
+from ui.pages.disbursement.words import BROKEN
 from ui.pages.page import Page
 from ui.widgets.decision import Decision
 from ui.widgets.saving import save_file
@@ -37,6 +38,25 @@ class PayMonth:
     payable: int
     """Lines of locked sheets that pay something."""
     total: Money
+    cards: Mapping[WorkerId, str]
+    """Today's card numbers of those whose payment failed."""
+
+    @property
+    def latest(self) -> tuple[PayItem, ...]:
+        """The newest payment of everything that is owed."""
+        newest = {item.obligation: item for batch in self.batches for item in batch.items}
+        return tuple(newest.values())
+
+    @property
+    def broken(self) -> tuple[PayItem, ...]:
+        """What failed or came back, and no later batch has taken up."""
+        return tuple(item for item in self.latest if item.state in BROKEN)
+
+    @property
+    def to_mend(self) -> tuple[PayItem, ...]:
+        """What failed and would go to the same card again."""
+        own = self.cards
+        return tuple(item for item in self.broken if own.get(item.worker) == item.account)
 
 
 class Acts(QObject):

@@ -7,14 +7,12 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.domain.disbursement import Attempt, ItemState, PayBatch, PayItem
+from desktop.domain.disbursement import Attempt, PayBatch, PayItem
 from desktop.domain.ids import PersonId
 from ui import format as text
 from ui import theme
-from ui.pages.disbursement.words import attempt_words, bank_name, batch_badge, item_badge
+from ui.pages.disbursement.words import BROKEN, attempt_words, bank_name, batch_badge, item_badge
 from ui.widgets.badge_label import BadgeLabel
-
-BROKEN = frozenset({ItemState.FAILED, ItemState.RETURNED})
 
 
 class PayInspector(QWidget):

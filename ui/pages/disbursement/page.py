@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QStackedWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QTabBar, QToolButton, QVBoxLayout
 from shiboken6 import isValid
 
 from desktop.domain.changes import Topic
-from desktop.domain.disbursement import BatchState, ItemState, PayBatch, PayItem
+from desktop.domain.disbursement import ItemState, PayBatch, PayItem
 from desktop.domain.errors import Trouble, UserError
-from desktop.domain.ids import BatchId, ProjectId
+from desktop.domain.ids import BatchId, ProjectId, WorkerId
 from desktop.domain.money import Money
 from desktop.domain.months import WageMonth
-from desktop.services.disbursement.base import FILE
 from desktop.services.office import Office
 from ui import format as text
 from ui import icons, theme
@@ -22,35 +21,46 @@ from ui.context import PageContext
 from ui.models.rows import Column
 from ui.pages.disbursement.acts import Acts, PayMonth
 from ui.pages.disbursement.courier import Courier
-from ui.pages.disbursement.inspector import BROKEN, PayInspector
-from ui.pages.disbursement.words import bank_name, batch_badge, item_badge
+from ui.pages.disbursement.guide import OPEN_ITEMS, Advice, acts, advice
+from ui.pages.disbursement.inspector import PayInspector
+from ui.pages.disbursement.words import (
+    BROKEN,
+    bank_name,
+    batch_badge,
+    by_state,
+    gravest_first,
+    item_badge,
+)
 from ui.pages.page import Heading, Page
 from ui.widgets.badge_label import BadgeLabel
+from ui.widgets.banner import Banner
 from ui.widgets.data_table import DataTable
 from ui.widgets.empty_state import EmptyState
-
-ASKABLE = frozenset({BatchState.UNKNOWN, BatchState.ACCEPTED, BatchState.PARTIAL})
-WITHDRAWABLE = frozenset({BatchState.DRAFT, BatchState.APPROVED, BatchState.READY})
-ENDED = frozenset(
-    {BatchState.SETTLED, BatchState.PARTIAL, BatchState.REJECTED, BatchState.CANCELLED}
-)
-OPEN_ITEMS = frozenset({ItemState.UNKNOWN, ItemState.SENT})
 
 
 def _read(office: Office, project: ProjectId, month: WageMonth) -> PayMonth:
     wages = office.payroll.month(project, month)
     locked = [view.sheet for view in wages.sheets if view.sheet.is_locked]
     lines = [line for sheet in locked for line in sheet.lines if line.needs_signature]
+    batches = office.disbursement.status(project, month)
     return PayMonth(
         project=project,
         month=month,
-        batches=office.disbursement.status(project, month),
+        batches=batches,
         people=office.people.all(),
         sheets=len(locked),
         open_sheets=len(wages.sheets) - len(locked),
         payable=len(lines),
         total=Money.sum(line.net for line in lines),
+        cards=_cards(office, batches),
     )
+
+
+def _cards(office: Office, batches: tuple[PayBatch, ...]) -> dict[WorkerId, str]:
+    today = office.clock.today()
+    broken = {item.worker for batch in batches for item in batch.items if item.state in BROKEN}
+    cards = {worker: office.roster.worker(worker).card(today) for worker in broken}
+    return {worker: card.number for worker, card in cards.items() if card is not None}
 
 
 class DisbursementPage(Page):
@@ -65,13 +75,16 @@ class DisbursementPage(Page):
         self._inspector: PayInspector | None = None
         self.acts_of = Acts(self)
         self.courier = Courier(self.desk, self)
-        self.choice = QComboBox()
+        self.choice = QTabBar()
         self.choice.setAccessibleName(self.tr("Batch"))
-        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.choice.setExpanding(False)
+        self.choice.setDrawBase(False)
+        self.guide = QVBoxLayout()
+        self.advice: Advice | None = None
         self.badge, self.facts = BadgeLabel(), QLabel()
         theme.mark(self.facts, "role", "muted")
         self.table: DataTable[PayItem] = DataTable(
-            "disbursement", self._columns(), lambda item: item.id, search=_search
+            "payments", self._columns(), lambda item: item.id, search=_search
         )
         self.empty = EmptyState("", "pay", "", self._empty_act)
         self.stack = QStackedWidget()
@@ -80,9 +93,11 @@ class DisbursementPage(Page):
         self.buttons: dict[str, QPushButton] = {}
         self._add_buttons()
         bar = self.table.bar
-        for place, widget in enumerate((self.choice, self.badge, self.facts)):
+        bar.setSpacing(theme.px(12))
+        for place, widget in enumerate((self.badge, self.facts), 1):
             bar.insertWidget(place, widget)
-        bar.insertStretch(3, 100)
+        self.body.addLayout(self.guide)
+        self.body.addWidget(self.choice)
         self.body.addWidget(self.stack, 1)
         self._connect()
         self._show_acts()
@@ -130,8 +145,13 @@ class DisbursementPage(Page):
             self.tr("Paying"),
             self.tr("Locked sheets go to the bank: made, approved by a second person, sent once."),
             self.tr(
-                "A payment whose fate is unknown is asked about, never sent again blindly. A "
-                "failed one says why: mend the card, then make a batch of the failed ones only."
+                "1. Make a batch of what is locked: for the bank, or as a list to upload.\n"
+                "2. A second person writes the total once more and approves; then it is sent.\n"
+                "3. Each payment says how it stands. Failed: the reason stands beside it; mend "
+                "the card, then make a batch of the failed ones only.\n"
+                "4. Unknown: the bank has not answered. It is asked, and nothing is ever sent "
+                "twice. The bank's receipt or result file closes what stays unknown.\n"
+                "Enter on a payment shows who made and approved it and what was tried."
             ),
         )
 
@@ -143,6 +163,7 @@ class DisbursementPage(Page):
             ("result", self.tr("Read the result …"), "import", self._result),
             ("ask", self.tr("Ask the bank"), "refresh", self.ask),
             ("retry", self.tr("Pay the failed again …"), "undo", self._retry),
+            ("mend", self.tr("Mend the card …"), "edit", self._mend),
             ("make", self.tr("Make a batch …"), "plus", self._make),
             ("approve", self.tr("Approve …"), "done", self._approve),
             ("send", self.tr("Send to the bank"), "send", self.send),
@@ -151,7 +172,8 @@ class DisbursementPage(Page):
             self.buttons[key].setProperty("icon-name", icon)
 
     def _connect(self) -> None:
-        self.choice.activated.connect(self._choose)
+        self.choice.tabBarClicked.connect(self._choose)
+        self.choice.currentChanged.connect(self._choose)
         self.table.opened.connect(lambda _: self._inspect())
         self.table.selected.connect(lambda _: self._follow())
         self.courier.moved.connect(lambda _: self._show_acts())
@@ -178,7 +200,7 @@ class DisbursementPage(Page):
                 badge=lambda i: item_badge(i.state),
             ),
             Column("card", self.tr("Card"), lambda i: text.masked_card(i.account), width=90),
-            Column("bank", self.tr("Bank"), lambda i: i.bank, width=200, hidden=True),
+            Column("bank", self.tr("Bank"), lambda i: i.bank, width=190, tip=lambda i: i.bank),
             Column("reason", self.tr("Why"), lambda i: i.reason, width=240, tip=lambda i: i.reason),
         )
 
@@ -194,37 +216,59 @@ class DisbursementPage(Page):
         if grown or self._batch not in known:
             self._batch = newest
         self.read = read
-        self.choice.clear()
-        for batch in reversed(read.batches):
-            words = self.tr("Batch {number}: {count} payments, {total}")
-            self.choice.addItem(
-                words.format(
-                    number=batch.attempt_number, count=len(batch.items), total=batch.total
-                ),
-                batch.id,
-            )
-        self.choice.setCurrentIndex(max(self.choice.findData(self._batch), 0))
-        waiting = sum(i.state in BROKEN | {ItemState.UNKNOWN} for i in self._latest(read))
+        self._show_tabs(read)
+        waiting = sum(i.state in BROKEN | {ItemState.UNKNOWN} for i in read.latest)
         self.context.count("disbursement", waiting)
         self._show_batch()
 
-    def _latest(self, read: PayMonth) -> tuple[PayItem, ...]:
-        latest = {item.obligation: item for batch in read.batches for item in batch.items}
-        return tuple(latest.values())
-
     def _choose(self, place: int) -> None:
-        self._batch = self.choice.itemData(place)
-        self._show_batch()
+        batches = self.read.batches if self.read else ()
+        if 0 <= place < len(batches) and batches[place].id != self._batch:
+            self._batch = batches[place].id
+            self._show_batch()
+
+    def _show_tabs(self, read: PayMonth) -> None:
+        self.choice.blockSignals(True)
+        while self.choice.count():
+            self.choice.removeTab(0)
+        words = self.tr("Batch {number} · {count} payments · {state}")
+        for place, batch in enumerate(read.batches):
+            self.choice.addTab(
+                words.format(
+                    number=batch.attempt_number,
+                    count=len(batch.items),
+                    state=batch_badge(batch.state).word,
+                )
+            )
+            if batch.id == self._batch:
+                self.choice.setCurrentIndex(place)
+        self.choice.blockSignals(False)
+        self.choice.setVisible(bool(read.batches))
+
+    def _advise(self, advised: Advice | None) -> None:
+        if advised == self.advice:
+            return
+        self.advice = advised
+        while (item := self.guide.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        if advised is None:
+            return
+        banner = Banner(advised.kind, advised.words, advised.remedy)
+        for closer in banner.findChildren(QToolButton):
+            closer.hide()
+        self.guide.addWidget(banner)
 
     def _show_batch(self) -> None:
         batch, read = self.batch, self.read
         if read is None:
             return
+        self._advise(advice(read, batch) if batch is not None else None)
         if batch is None:
             self._say_empty(read)
         else:
             self.stack.setCurrentWidget(self.table)
-            self.table.set_rows(batch.items)
+            self.table.set_rows(gravest_first(batch.items))
             self.table.counter.hide()
             self.badge.set_badge(batch_badge(batch.state))
             self.facts.setText(bank_name(batch))
@@ -254,23 +298,13 @@ class DisbursementPage(Page):
             self.context.go("payroll")
 
     def _say_totals(self, batch: PayBatch) -> None:
-        parts: list[str] = []
-        states = {item.state for item in batch.items}
-        for state in ItemState if len(states) > 1 else ():
-            own = [item for item in batch.items if item.state is state]
-            if own:
-                total = Money.sum(item.amount for item in own)
-                words = self.tr("{state} {count}: {total}")
-                parts.append(
-                    words.format(state=item_badge(state).word, count=len(own), total=total)
-                )
-        all_of_it = self.tr("{count} payments, {total} in all")
-        parts.append(all_of_it.format(count=len(batch.items), total=text.yuan(batch.total)))
-        self.table.set_totals(" · ".join(parts))
+        words = self.tr("{count} payments, {total} in all")
+        whole = words.format(count=len(batch.items), total=text.yuan(batch.total))
+        self.table.set_totals(f"{by_state(batch.items)} · {whole}")
 
     def _show_acts(self) -> None:
         read, batch = self.read, self.batch
-        shown = _acts(read, batch) if read is not None else ()
+        shown = acts(read, batch) if read is not None else ()
         for key, button in self.buttons.items():
             primary = bool(shown) and key == shown[0]
             button.setVisible(key in shown)
@@ -310,8 +344,13 @@ class DisbursementPage(Page):
 
     def _retry(self) -> None:
         if self.read is not None:
-            broken = sum(item.state in BROKEN for item in self._latest(self.read))
-            self.acts_of.open_retry(self.read, broken)
+            self.acts_of.open_retry(self.read, len(self.read.broken))
+
+    def _mend(self) -> None:
+        if self.read is None or not self.read.to_mend:
+            return
+        chosen = [item for item in self.table.chosen if item in self.read.to_mend]
+        self.acts_of.open_card((chosen or self.read.to_mend)[0])
 
     def _approve(self) -> None:
         if self.batch is not None and self.read is not None:
@@ -335,35 +374,6 @@ class DisbursementPage(Page):
     def _result(self) -> None:
         if self.batch is not None:
             self.acts_of.ask_result(self.batch)
-
-
-def _acts(read: PayMonth, batch: PayBatch | None) -> tuple[str, ...]:
-    """Return the acts that make sense now, the one next act first."""
-    if batch is None:
-        return ()  # the empty page has the one button
-    state, by_file = batch.state, batch.bank == FILE
-    found: list[str] = []
-    if state is BatchState.DRAFT:
-        found.append("approve")
-    if state in {BatchState.APPROVED, BatchState.READY}:
-        found.append("export" if by_file else "send")
-    if state in ASKABLE:
-        found.append("result" if by_file else "ask")
-    if by_file and state in ASKABLE:
-        found.append("export")
-    if any(item.state in OPEN_ITEMS for item in batch.items):
-        found.append("settle")
-    return (*_next_batch(read), *found, *(("cancel",) if state in WITHDRAWABLE else ()))
-
-
-def _next_batch(read: PayMonth) -> tuple[str, ...]:
-    """Return which new batch makes sense: nothing while another one is under way."""
-    if any(batch.state not in ENDED for batch in read.batches):
-        return ()
-    latest = {item.obligation: item for batch in read.batches for item in batch.items}
-    if any(item.state in BROKEN for item in latest.values()):
-        return ("retry",)
-    return ("make",) if len(latest) < read.payable else ()
 
 
 def _search(item: PayItem) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.disbursement import (
@@ -11,12 +13,17 @@ from desktop.domain.disbursement import (
     BatchState,
     ItemState,
     PayBatch,
+    PayItem,
 )
+from desktop.domain.money import Money
 from desktop.services.disbursement.base import FILE
 from resources.words import phrase
+from ui import format as text
 from ui.models.rows import Badge
 
 REHEARSAL = "rehearsal"
+BROKEN = frozenset({ItemState.FAILED, ItemState.RETURNED})
+"""Payments that need a person."""
 _ITEMS = {
     ItemState.PLANNED: "note",
     ItemState.SENT: "note",
@@ -26,6 +33,7 @@ _ITEMS = {
     ItemState.RETURNED: "stop",
     ItemState.SETTLED: "done",
 }
+_GRAVE = {ItemState.FAILED: 0, ItemState.RETURNED: 0, ItemState.UNKNOWN: 1}
 _BATCHES = {
     BatchState.UNKNOWN: "warn",
     BatchState.PARTIAL: "warn",
@@ -42,6 +50,24 @@ def item_badge(state: ItemState) -> Badge:
 def batch_badge(state: BatchState) -> Badge:
     """Return a batch's state."""
     return Badge(_BATCHES.get(state, "note"), phrase("facts", f"state-{state.value}"))
+
+
+def by_state(items: Sequence[PayItem]) -> str:
+    """Return how many payments stand how, with their sums: the broken ones first."""
+    words = QCoreApplication.translate("PayWords", "{state} {count}: {total}")
+    parts = []
+    for state in sorted(ItemState, key=lambda state: state not in BROKEN):
+        own = [item for item in items if item.state is state]
+        if own:
+            total = Money.sum(item.amount for item in own)
+            said = item_badge(state).word
+            parts.append(words.format(state=said, count=len(own), total=text.yuan(total)))
+    return " · ".join(parts)
+
+
+def gravest_first(items: Sequence[PayItem]) -> list[PayItem]:
+    """Return payments as people look at them: what failed, what is unknown, then the rest."""
+    return sorted(items, key=lambda item: _GRAVE.get(item.state, len(_GRAVE)))
 
 
 def bank_name(batch: PayBatch) -> str:

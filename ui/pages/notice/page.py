@@ -43,6 +43,9 @@ TILES = (PaperSize.A3, PaperSize.A4)
 ORDER = tuple(PaperSize)
 
 
+_Asked = tuple[ProjectId, PaperSize, PaperSize | None]
+
+
 @dataclass(frozen=True, slots=True)
 class _Board:
     project: ProjectId
@@ -54,11 +57,9 @@ class _Board:
     pages: int
 
 
-def _draw(office: Office, project: ProjectId, size: PaperSize, tile: PaperSize | None) -> _Board:
-    notice = office.notices.board(project)
-    if notice.missing():
-        return _Board(project, notice, size, tile, b"", 0)
-    pdf = office.documents.notice_board(project, size, tile)
+def _draw(office: Office, asked: _Asked, notice: RightsNotice) -> _Board:
+    project, size, tile = asked
+    pdf = office.documents.draw_board(notice, size, tile)
     return _Board(project, notice, size, tile, pdf, office.documents.page_count(pdf))
 
 
@@ -111,8 +112,10 @@ class NoticePage(Page):
         if project is None:
             self.stack.setCurrentWidget(self.none)
             return
-        size, tile = self.size_field.value, self.tile_field.value
-        self.desk.read(self, lambda: _draw(office, project, size, tile), self._show)
+        asked: _Asked = (project, self.size_field.value, self.tile_field.value)
+        self.desk.read(
+            self, lambda: office.notices.board(project), lambda notice: self._drawn(asked, notice)
+        )
 
     def preview(self) -> None:
         """The page is the preview."""
@@ -142,9 +145,13 @@ class NoticePage(Page):
             self.tr("Notice board"),
             self.tr("The board every site has to hang up at its gate, filled from the project."),
             self.tr(
-                "Nobody owns an A0 printer: choose the board's size, then the sheets it is cut "
-                "into, and glue them at the crop marks. The board is printed only when nothing "
-                "that the law asks for is missing."
+                "1. What the law asks for and is still missing stands at the right; click it and "
+                "fill it in with the project.\n"
+                "2. Choose the size of the board. Nobody owns an A0 printer: choose the sheets it "
+                "is cut into as well, and glue them at the crop marks.\n"
+                "3. Save it or print it, hang it up at the gate, and hang up a new one when the "
+                "minimum wage or somebody in charge changes. The code at the right of the board "
+                "leads to where workers complain."
             ),
         )
 
@@ -187,6 +194,16 @@ class NoticePage(Page):
                 options.append((tile, words))
         self.tile_field.set_options(options)
         self.refresh()
+
+    def _drawn(self, asked: _Asked, notice: RightsNotice) -> None:
+        """Draw on a runner: an A0 board takes a while, and the books stay free meanwhile."""
+        project, size, tile = asked
+        if notice.missing():
+            self._show(_Board(project, notice, size, tile, b"", 0))
+            return
+        office = self.office
+        title = self.tr("Drawing the board")
+        self.desk.job(self, title, lambda _: _draw(office, asked, notice), self._show)
 
     def _show(self, board: _Board) -> None:
         asked = (self.context.project, self.size_field.value, self.tile_field.value)

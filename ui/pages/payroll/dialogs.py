@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from desktop.domain.money import ZERO, Money
@@ -180,7 +180,9 @@ class LockDialog(Decision):
             sheet = view.sheet
             count = self.tr("{count} workers").format(count=len(sheet.lines))
             for column, words in enumerate((sheet_name(sheet), count, text.yuan(sheet.total_net))):
-                grid.addWidget(QLabel(words), row, column)
+                label = QLabel(words)
+                side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+                grid.addWidget(label, row, column, side)
         self.body.addLayout(grid)
 
     def _say_missing(self, view: SheetView) -> None:

@@ -46,6 +46,15 @@ class WhyInspector(QWidget):
         self._add(text.yuan(line.net), "figure")
         self._add(line.net.in_capitals, "muted")
         self._items(line)
+        self.rows.addSpacing(theme.px(8))
+        for words, signal in (
+            (self.tr("Advance or deduction …"), self.adjusting),
+            (self.tr("Move to a supplementary sheet …"), self.moving),
+        ):
+            button = QPushButton(words)
+            button.clicked.connect(signal)
+            self.rows.addWidget(button)
+            button.setVisible(is_open)
         for finding in findings:
             said = trouble.of_finding(finding)
             label = self._label(f"{said.text}\n{said.remedy}", "")
@@ -54,15 +63,6 @@ class WhyInspector(QWidget):
         self._head(self.tr("Why this figure"))
         for said_line in explanation.splitlines():
             self._add(said_line)
-        self.rows.addSpacing(theme.px(8))
-        for words, signal in (
-            (self.tr("Advance or deduction …"), self.adjusting),
-            (self.tr("Move to a supplementary sheet …"), self.moving),
-        ):
-            button = QPushButton(words)
-            button.clicked.connect(signal)
-            button.setEnabled(is_open)
-            self.rows.addWidget(button)
         self.rows.addStretch(1)
 
     def _items(self, line: WageLine) -> None:

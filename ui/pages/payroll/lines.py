@@ -1,4 +1,4 @@
-"""A sheet as rows: its lines team by team, each team closed by its subtotal."""
+"""A sheet as rows: each team under its heading, which carries the team's totals."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from desktop.domain.worker import PayKind
 from desktop.services.payroll import SheetView
 from ui import format as text
 from ui import theme
+from ui.delegates.badge import BadgeDelegate
 from ui.delegates.money import MoneyDelegate
 from ui.models.rows import LINE_ROLE, Badge, Column, Index
 from ui.pages.payroll.words import signed_badge
@@ -29,7 +30,7 @@ _EXTRA = frozenset({ItemKind.OVERTIME, ItemKind.REST_DAY, ItemKind.HOLIDAY})
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line, or the subtotal of the team above it."""
+    """A line, or the heading of the team below it with the team's totals."""
 
     key: Hashable
     name: str
@@ -42,6 +43,8 @@ class Row:
     search: str = ""
     line: WageLine | None = None
     badge: Badge | None = None
+    signed: str = ""
+    """Of a heading: how many have signed."""
 
 
 def rows_of(view: SheetView, initials: Mapping[WorkerId, str]) -> tuple[Row, ...]:
@@ -49,7 +52,7 @@ def rows_of(view: SheetView, initials: Mapping[WorkerId, str]) -> tuple[Row, ...
     rows: list[Row] = []
     for team, lines in groupby(view.sheet.lines, key=lambda line: line.team_name):
         own = [_line(view, line, initials.get(line.worker, "")) for line in lines]
-        rows += [*own, _subtotal(team, own)]
+        rows += [_heading(team, own), *own]
     return tuple(rows)
 
 
@@ -69,10 +72,12 @@ def _line(view: SheetView, line: WageLine, initials: str) -> Row:
     )
 
 
-def _subtotal(team: str, rows: list[Row]) -> Row:
+def _heading(team: str, rows: list[Row]) -> Row:
+    payable = [row for row in rows if row.line is not None and row.line.needs_signature]
+    done = sum(row.badge is not None and row.badge.kind == "done" for row in payable)
     words = QCoreApplication.translate("PayrollLines", "{team}: {count} workers")
     return Row(
-        key=("subtotal", team),
+        key=("team", team),
         name=words.format(team=team, count=len(rows)),
         work_days=sum((row.work_days for row in rows), Decimal(0)),
         work=Money.sum(row.work for row in rows),
@@ -80,7 +85,17 @@ def _subtotal(team: str, rows: list[Row]) -> Row:
         gross=Money.sum(row.gross for row in rows),
         deductions=Money.sum(row.deductions for row in rows),
         net=Money.sum(row.net for row in rows),
+        signed=_signed(done, len(payable)),
     )
+
+
+def _signed(done: int, payable: int) -> str:
+    words = QCoreApplication.translate("PayrollLines", "{done} of {payable} signed")
+    return words.format(done=done, payable=payable)
+
+
+def _of_line(value: Callable[[WageLine], str]) -> Callable[[Row], str]:
+    return lambda row: value(row.line) if row.line is not None else ""
 
 
 def _rate(row: Row) -> str:
@@ -109,7 +124,7 @@ def _amount(
 def columns() -> tuple[Column[Row], ...]:
     """Return the columns of a sheet."""
     return (
-        Column("seq", "", lambda r: str(r.line.seq) if r.line else "", width=40, right=True),
+        Column("seq", "", _of_line(lambda line: str(line.seq)), width=40, right=True),
         Column(
             "name",
             QCoreApplication.translate("PayrollLines", "Name"),
@@ -120,7 +135,7 @@ def columns() -> tuple[Column[Row], ...]:
         Column(
             "signed",
             QCoreApplication.translate("PayrollLines", "Signature"),
-            lambda r: r.badge.word if r.badge else "",
+            lambda r: r.badge.word if r.badge else r.signed,
             width=104,
             badge=lambda r: r.badge,
         ),
@@ -155,30 +170,55 @@ def columns() -> tuple[Column[Row], ...]:
         ),
         _amount("net", QCoreApplication.translate("PayrollLines", "Net"), lambda r: r.net, 104),
         Column(
-            "card",
-            QCoreApplication.translate("PayrollLines", "Card"),
-            lambda r: text.masked_card(r.line.card_number) if r.line else "",
-            width=80,
-            hidden=True,
-        ),
-        Column(
             "trade",
             QCoreApplication.translate("PayrollLines", "Trade"),
-            lambda r: r.line.trade if r.line else "",
+            _of_line(lambda line: line.trade),
+            width=76,
+        ),
+        Column(
+            "team",
+            QCoreApplication.translate("PayrollLines", "Team"),
+            _of_line(lambda line: line.team_name),
             width=80,
+        ),
+        Column(
+            "card",
+            QCoreApplication.translate("PayrollLines", "Card"),
+            _of_line(lambda line: text.masked_card(line.card_number)),
+            width=82,
+        ),
+        Column(
+            "bank",
+            QCoreApplication.translate("PayrollLines", "Bank"),
+            _of_line(lambda line: line.bank),
+            width=120,
+            tip=_of_line(lambda line: line.bank),
         ),
     )
 
 
-class SubtotalDelegate(MoneyDelegate):
-    """Draws subtotals in semibold on the window's ground; lines as usual."""
+class TeamDelegate(MoneyDelegate):
+    """Draws headings of teams in semibold on the window's ground; lines as usual."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Make a subtotal stand out."""
+        """Make a heading stand out."""
         super().initStyleOption(option, index)
-        row = index.data(LINE_ROLE)
-        if isinstance(row, Row) and row.line is None:
-            font = QFont(option.font)
-            font.setWeight(QFont.Weight.DemiBold)
-            option.font = font
-            option.backgroundBrush = QBrush(theme.colour("ground"))
+        _dress(option, index)
+
+
+class TeamBadgeDelegate(BadgeDelegate):
+    """The same where lines show a badge."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Make a heading stand out."""
+        super().initStyleOption(option, index)
+        _dress(option, index)
+
+
+def _dress(option: QStyleOptionViewItem, index: Index) -> None:
+    row = index.data(LINE_ROLE)
+    if isinstance(row, Row) and row.line is None:
+        font = QFont(option.font)
+        font.setWeight(QFont.Weight.DemiBold)
+        option.font = font
+        option.backgroundBrush = QBrush(theme.colour("ground"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QTabBar, QWid
 from shiboken6 import isValid
 
 from desktop.domain.changes import Outcome, Topic
+from desktop.domain.disbursement import ItemState
 from desktop.domain.errors import Trouble, UserError
 from desktop.domain.findings import Finding
 from desktop.domain.ids import ProjectId, SheetId, WorkerId
@@ -25,7 +26,7 @@ from ui.pages.page import Heading, Page
 from ui.pages.payroll.acts import Acts, SheetPage
 from ui.pages.payroll.dialogs import lockable
 from ui.pages.payroll.inspector import WhyInspector
-from ui.pages.payroll.lines import Row, SubtotalDelegate, columns, rows_of
+from ui.pages.payroll.lines import Row, TeamBadgeDelegate, TeamDelegate, columns, rows_of
 from ui.pages.payroll.paper import PaperDialog
 from ui.pages.payroll.words import sheet_badge, sheet_name, signed_badge, signed_count
 from ui.widgets.badge_label import BadgeLabel
@@ -34,6 +35,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.findings_list import FindingsList
 
 OPEN = frozenset({SheetState.DRAFT, SheetState.WORKER_SIGNED})
+PAID = frozenset({ItemState.PAID, ItemState.SETTLED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +43,22 @@ class _Read:
     project: ProjectId
     wages: PayrollMonth
     initials: Mapping[WorkerId, str]
+    paid: bool
+    """Everything locked is paid."""
 
 
 class PayrollPage(SheetPage):
     """One tab a sheet; the totals stay in sight."""
 
-    topics = frozenset({Topic.WAGES, Topic.SIGNATURES, Topic.CALENDAR, Topic.PROJECT})
+    topics = frozenset(
+        {Topic.WAGES, Topic.SIGNATURES, Topic.CALENDAR, Topic.PROJECT, Topic.PAYMENTS}
+    )
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, self._heading())
         self._initials: Mapping[WorkerId, str] = {}
+        self._paid = False
+        self._target: object = None
         self._sheet: SheetId | None = None
         self._inspector: QWidget | None = None
         self.dialogs = Acts(self)
@@ -62,7 +70,7 @@ class PayrollPage(SheetPage):
         self.notes = QPushButton()
         theme.mark(self.notes, "kind", "quiet")
         self.table: DataTable[Row] = DataTable(
-            "payroll", columns(), lambda row: row.key, search=_search, dense=True
+            "wages", columns(), lambda row: row.key, search=_search, dense=True
         )
         self._dress_table()
         self.empty = EmptyState(
@@ -76,6 +84,9 @@ class PayrollPage(SheetPage):
         self.stack.addWidget(self.empty)
         self.paper_act = self.add_act(self.tr("Preview …"), self.preview, "print")
         self.prepare_act = self.add_act(self.tr("Bring up to date"), self.prepare, "refresh")
+        self.sign_act = self.add_act(
+            self.tr("Go to signing"), lambda: self.context.go("signing"), "sign"
+        )
         self.lock_act = self.add_act(self.tr("Audit and lock …"), self.dialogs.open_lock, "lock")
         self.pay_act = self.add_act(
             self.tr("Go to paying"), lambda: self.context.go("disbursement"), "pay"
@@ -112,7 +123,9 @@ class PayrollPage(SheetPage):
 
     def arrive(self, target: object) -> None:
         """Open what another page sent the person for."""
-        if target == "lock":
+        if self.wages is None:
+            self._target = target
+        elif target == "lock":
             self.dialogs.open_lock()
         elif target == "preview":
             self.preview()
@@ -152,19 +165,26 @@ class PayrollPage(SheetPage):
             self.tr("Wages"),
             self.tr("One sheet for each subcontractor: make, let sign, audit, lock. Enter: why."),
             self.tr(
-                "Enter or a double click on a line says how its figure comes about. A line whose "
-                "figures change after it was signed has to be signed again. Ctrl+P shows the paper."
+                "1. Make the sheets: one for each subcontractor, from the attendance. Bring them "
+                "up to date again when attendance or pay has changed.\n"
+                "2. Enter on a line: how the figure comes about, which rule, which article; there "
+                "advances and deductions are entered too.\n"
+                "3. Let everybody sign. Who is away goes to a supplementary sheet with a reason, "
+                "so that the others are paid in time.\n"
+                "4. Audit and lock: from then on nothing changes, and the sheet can be paid.\n"
+                "A line whose figures change after it was signed has to be signed again. Ctrl+P "
+                "shows the paper."
             ),
         )
 
     def _dress_table(self) -> None:
         view = self.table.view
-        # Sorting would tear subtotals from their teams: the order is the paper's.
+        # Sorting would tear teams from their headings: the order is the paper's.
         view.horizontalHeader().setSectionsClickable(False)
-        view.setItemDelegate(SubtotalDelegate(view))
+        view.setItemDelegate(TeamDelegate(view))
         for place, column in enumerate(self.table.model.columns):
-            if column.right:
-                view.setItemDelegateForColumn(place, SubtotalDelegate(view))
+            kind = TeamBadgeDelegate if column.badge else TeamDelegate
+            view.setItemDelegateForColumn(place, kind(view))
         for words, icon, act in (
             (self.tr("Why this figure"), "help", self._inspect),
             (self.tr("Advance or deduction …"), "edit", self.dialogs.open_adjust),
@@ -194,7 +214,8 @@ class PayrollPage(SheetPage):
     def _show(self, read: _Read) -> None:
         if (read.project, read.wages.month) != (self.context.project, self.context.month):
             return
-        self.wages, self._initials = read.wages, read.initials
+        self.wages, self._initials, self._paid = read.wages, read.initials, read.paid
+        waited = self.empty.button.hasFocus()
         sheets = read.wages.sheets
         if self._sheet not in {view.sheet.id for view in sheets}:
             self._sheet = sheets[0].sheet.id if sheets else None
@@ -210,6 +231,10 @@ class PayrollPage(SheetPage):
         self.stack.setCurrentWidget(self.table if sheets else self.empty)
         self._show_sheet()
         self._show_acts()
+        if waited and sheets:
+            self.table.view.setFocus()
+        target, self._target = self._target, None
+        self.arrive(target)
 
     def _choose_tab(self, place: int) -> None:
         if self.wages is not None and 0 <= place < len(self.wages.sheets):
@@ -266,18 +291,23 @@ class PayrollPage(SheetPage):
 
     def _show_acts(self) -> None:
         sheets = self.wages.sheets if self.wages else ()
-        is_open = any(view.sheet.state in OPEN for view in sheets)
+        opened = [view for view in sheets if view.sheet.state in OPEN]
+        unsigned = any(view.sheet.unsigned(view.signed) for view in opened)
         ready = self.wages is not None and lockable(self.wages)
-        locked = bool(sheets) and all(view.sheet.is_locked for view in sheets)
+        due = any(view.sheet.is_locked for view in sheets) and not self._paid
         self.paper_act.setVisible(bool(sheets))
-        self.prepare_act.setVisible(is_open)
+        self.prepare_act.setVisible(bool(opened))
         self.prepare_act.setEnabled(True)
         self.empty.button.setEnabled(self.context.project is not None)
-        self.lock_act.setVisible(bool(sheets) and not locked)
-        self.pay_act.setVisible(any(view.sheet.is_locked for view in sheets))
-        self._weigh(self.prepare_act, "refresh", primary=is_open and not ready)
+        self.sign_act.setVisible(unsigned)
+        self.lock_act.setVisible(any(not view.sheet.is_locked for view in sheets))
+        self.lock_act.setEnabled(ready)
+        waits = self.tr("The workers sign first; then the sheets are audited and locked.")
+        self.lock_act.setToolTip("" if ready else waits)
+        self.pay_act.setVisible(due)
         self._weigh(self.lock_act, "lock", primary=ready)
-        self._weigh(self.pay_act, "pay", primary=locked)
+        self._weigh(self.pay_act, "pay", primary=due and not ready)
+        self._weigh(self.sign_act, "sign", primary=unsigned and not ready and not due)
 
     def _weigh(self, button: QPushButton, icon: str, *, primary: bool) -> None:
         theme.mark(button, "kind", "primary" if primary else "usual")
@@ -329,7 +359,13 @@ class PayrollPage(SheetPage):
 
 def _read(office: Office, project: ProjectId, month: WageMonth) -> _Read:
     initials = {line.worker: line.initials for line in office.roster.lines(project)}
-    return _Read(project, office.payroll.month(project, month), initials)
+    wages = office.payroll.month(project, month)
+    locked = [view.sheet for view in wages.sheets if view.sheet.is_locked]
+    due = sum(line.needs_signature for sheet in locked for line in sheet.lines)
+    batches = office.disbursement.status(project, month) if due else ()
+    states = {item.obligation: item.state for batch in batches for item in batch.items}
+    paid = sum(state in PAID for state in states.values())
+    return _Read(project, wages, initials, paid >= due)
 
 
 def _search(row: Row) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QShowEvent
+from PySide6.QtGui import QFont, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.attendance import days_text
@@ -16,8 +16,8 @@ from ui.delegates.money import tabular
 from ui.pages.payroll.words import item_title
 from ui.widgets.signature_pad import SignaturePad
 
-LARGER = 1.35
-"""How much larger everything is on the whole screen."""
+LARGER, LARGE, FEW = 1.7, 1.35, 3
+"""How much larger everything is on the whole screen; less with more items than a few."""
 NAME, WORD, NET, CAPITALS = 24, 12, 26, 13
 SHOWN = 12
 """Characters of the digest under the pad."""
@@ -38,6 +38,10 @@ class SigningCard(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.waiting: ToSign | None = None
         self._factor = 1.0
+        self._whole = False
+        self.place = QLabel()
+        theme.mark(self.place, "role", "muted")
+        self.place.hide()
         self._room = QVBoxLayout(self)
         self.name, self.team = QLabel(), QLabel()
         self.days, self.net, self.capitals = QLabel(), QLabel(), QLabel()
@@ -56,21 +60,19 @@ class SigningCard(QWidget):
         self.doubt = QPushButton(self.tr("I have a question"))
         self.whole = QPushButton(icons.get("zoom-fit"), self.tr("Whole screen (F11)"))
         self._arrange()
-        self.pad.changed.connect(self._allow)
-        self.again.clicked.connect(self.pad.clear)
-        self.confirm.clicked.connect(self.confirmed)
-        self.skip.clicked.connect(self.skipped)
-        self.doubt.clicked.connect(self.doubted)
-        self.whole.clicked.connect(self.changed_size)
+        self._connect()
         self._allow()
 
-    def show_line(self, waiting: ToSign, month: WageMonth) -> None:
+    def show_line(self, waiting: ToSign, month: WageMonth, place: tuple[int, int] = (0, 0)) -> None:
         """Show exactly what the digest was made of."""
         same = self.waiting is not None and self.waiting.digest == waiting.digest
         self.waiting = waiting
         line = waiting.line
         if not same:
             self.pad.clear()
+        signed, payable = place
+        words = self.tr("{signed} of {payable} signed")
+        self.place.setText(words.format(signed=signed, payable=payable))
         self.name.setText(line.name)
         words = self.tr("{month} wages · {team} · {trade} · {id}")
         self.team.setText(
@@ -84,14 +86,15 @@ class SigningCard(QWidget):
         self.days.setText(self.tr("{days} work-days").format(days=days_text(line.work_days)))
         self.net.setText(self.tr("Net {net}").format(net=text.yuan(line.net)))
         self.capitals.setText(line.net.in_capitals)
-        self._show_items(line.items)
+        self._dress()
         shown = self.tr("The signature is bound to exactly this line: {digest}")
         self.digest.setText(shown.format(digest=waiting.digest[:SHOWN]))
         self._allow()
 
     def set_whole(self, *, whole: bool) -> None:
         """Draw larger for the whole screen, where the tablet is handed over."""
-        self._factor = LARGER if whole else 1.0
+        self._whole = whole
+        self.place.setVisible(whole)
         leave = self.tr("Back to the list (F11)")
         self.whole.setText(leave if whole else self.tr("Whole screen (F11)"))
         side = theme.px(48)
@@ -112,11 +115,24 @@ class SigningCard(QWidget):
         self.confirm.setEnabled(self.waiting is not None and not self.pad.is_empty)
         self.again.setEnabled(not self.pad.is_empty)
 
+    def _connect(self) -> None:
+        self.pad.changed.connect(self._allow)
+        self.again.clicked.connect(self.pad.clear)
+        self.confirm.clicked.connect(self.confirmed)
+        self.skip.clicked.connect(self.skipped)
+        self.doubt.clicked.connect(self.doubted)
+        self.whole.clicked.connect(self.changed_size)
+        enter = QShortcut(QKeySequence(Qt.Key.Key_Return), self)
+        enter.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        enter.activated.connect(self.confirm.click)  # does nothing while it is not enabled
+
     def _arrange(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.name)
         head.addSpacing(theme.px(24))
         head.addWidget(self.days, 1, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self.place, 0, Qt.AlignmentFlag.AlignTop)
+        head.addSpacing(theme.px(16))
         head.addWidget(self.whole, 0, Qt.AlignmentFlag.AlignTop)
         self.capitals.setWordWrap(True)
         buttons = QHBoxLayout()
@@ -140,6 +156,9 @@ class SigningCard(QWidget):
         self._dress()
 
     def _dress(self) -> None:
+        items = self.waiting.line.items if self.waiting is not None else ()
+        larger = LARGER if len(items) <= FEW else LARGE
+        self._factor = larger if self._whole else 1.0
         for label, size in (
             (self.name, NAME),
             (self.team, WORD),

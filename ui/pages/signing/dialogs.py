@@ -36,7 +36,9 @@ class PaperDialog(Decision):
     decided = Signal(object, bool)
     """Path of the scan, and whether everybody of the month is meant."""
 
-    def __init__(self, parent: QWidget, team: str, of_team: int, of_all: int) -> None:
+    def __init__(
+        self, parent: QWidget, team: str, of_team: int, of_all: int, aside: int = 0
+    ) -> None:
         super().__init__(parent, self.tr("Signed on paper"), self.tr("Record as signed"), width=560)
         self.say(
             self.tr(
@@ -52,6 +54,9 @@ class PaperDialog(Decision):
         (self.only_team if of_team else self.everybody).setChecked(True)
         self.body.addWidget(self.only_team)
         self.body.addWidget(self.everybody)
+        if aside:
+            words = self.tr("{count} on supplementary sheets are not among them.")
+            self.say(words.format(count=aside), "caption")
         self.scan: Path | None = None
         self.drop = FileDrop(self.tr("Drop the scan here: PDF, PNG, JPEG or TIFF"), SCANS)
         self.drop.chosen.connect(self.take)

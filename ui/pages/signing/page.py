@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.changes import Outcome, Topic
 from desktop.domain.errors import Trouble, UserError
-from desktop.domain.ids import LineId, ProjectId, TeamId
+from desktop.domain.ids import LineId, ProjectId, SheetId, TeamId
 from desktop.domain.months import WageMonth
 from desktop.services.office import Office
 from desktop.services.signing import ToSign
@@ -56,6 +56,8 @@ class _Read:
     waiting: tuple[ToSign, ...]
     locked: bool
     """Every sheet of the month is locked."""
+    aside: frozenset[SheetId]
+    """Supplementary sheets: who is on them was away when the others signed."""
 
 
 def _read(office: Office, project: ProjectId, month: WageMonth) -> _Read:
@@ -72,7 +74,8 @@ def _read(office: Office, project: ProjectId, month: WageMonth) -> _Read:
     teams = tuple(Team(team, names[team], signed[team], payable[team]) for team in names)
     waiting = office.signing.to_sign(project, month)
     locked = all(view.sheet.is_locked for view in sheets)
-    return _Read(project, month, teams, waiting, locked)
+    aside = frozenset(view.sheet.id for view in sheets if view.sheet.number)
+    return _Read(project, month, teams, waiting, locked, aside)
 
 
 class SigningPage(Page):
@@ -96,6 +99,7 @@ class SigningPage(Page):
         self.list.setAccessibleName(self.tr("Not yet signed"))
         self.card = SigningCard()
         self.done = EmptyState("", "done", self.tr("Next team"), self._next_team)
+        theme.mark(self.done.button, "kind", "primary")
         self.none = EmptyState(
             self.tr("There is nothing to sign in this month. Make the wage sheets first."),
             "sign",
@@ -184,12 +188,15 @@ class SigningPage(Page):
         read, team = self._read, self.team
         if read is None or team is None:
             return None
-        mine = self.waiting
-        dialog = PaperDialog(self, team.name, len(mine), len(read.waiting))
+        present = [one for one in read.waiting if one.sheet not in read.aside]
+        meant = present or read.waiting
+        mine = [one for one in self.waiting if one in meant]
+        left_out = len(read.waiting) - len(meant)
+        dialog = PaperDialog(self, team.name, len(mine), len(meant), left_out)
         signing = self.office.signing
 
         def record(scan: Path, everybody: bool) -> None:  # noqa: FBT001 - a signal's
-            lines = None if everybody else [one.line.id for one in mine]
+            lines = [one.line.id for one in (meant if everybody else mine)]
             self.desk.write(
                 dialog,
                 lambda _: signing.sign_on_paper(read.project, read.month, scan, lines),
@@ -218,6 +225,10 @@ class SigningPage(Page):
             self.card.showFullScreen()
         self.card.set_whole(whole=not whole)
 
+    def _leave_whole(self) -> None:
+        if self.card.isWindow():
+            self.toggle_whole()
+
     def show_trouble(
         self, error: UserError | Trouble, again: Callable[[], object] | None = None
     ) -> None:
@@ -232,9 +243,13 @@ class SigningPage(Page):
             self.tr("Signing"),
             self.tr("Each worker signs his own line, on this screen or on paper."),
             self.tr(
-                "Choose a team and hand the screen over: F11 shows nothing but the worker's own "
-                "line. He signs with pen, finger or mouse. A signature is bound to exactly what "
-                "was shown; if the figures change, the line has to be signed again."
+                "1. Choose a team and press F11: the screen shows nothing but one worker's own "
+                "line. Hand it over; he signs with pen, finger or mouse, then presses the button.\n"
+                "2. Who doubts a figure is skipped with a note; nothing is changed.\n"
+                "3. Who signed the printed sheet: “Signed on paper”, with the scan as evidence.\n"
+                "4. Who is away: move him to a supplementary sheet on the wages page.\n"
+                "A signature counts for exactly what was shown; if the figures change, the line "
+                "has to be signed again."
             ),
         )
 
@@ -265,6 +280,9 @@ class SigningPage(Page):
             key = QShortcut(QKeySequence(Qt.Key.Key_F11), owner)
             key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             key.activated.connect(self.toggle_whole)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.card)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self._leave_whole)
 
     def _show(self, read: _Read) -> None:
         if (read.project, read.month) != (self.context.project, self.context.month):
@@ -318,7 +336,9 @@ class SigningPage(Page):
         waiting = item.data(_LINE) if item is not None else None
         if isinstance(waiting, ToSign) and self._read is not None:
             self._wanted = waiting.line.id
-            self.card.show_line(waiting, self._read.month)
+            team = self.team
+            place = (team.signed, team.payable) if team is not None else (0, 0)
+            self.card.show_line(waiting, self._read.month, place)
 
     def _show_step(self) -> None:
         if self.card.isWindow():
@@ -334,9 +354,10 @@ class SigningPage(Page):
             if self._read.locked:
                 everybody = self.tr("Everybody has signed, and the wage sheets are locked.")
             self.done.label.setText(words if left else everybody)
-            go = self.tr("Next team") if left else self.tr("Go to the wage sheets")
-            self.done.button.setText(go)
+            go = self.tr("Next team") if left else self.tr("Go and lock the wage sheets")
+            self.done.button.setText(self.tr("Go to paying") if self._read.locked else go)
             self.stack.setCurrentWidget(self.done)
+            self.done.button.setFocus()
         else:
             self.stack.setCurrentWidget(self.none)
 
@@ -352,7 +373,8 @@ class SigningPage(Page):
     def _next_team(self) -> None:
         first = next((w.line.id for w in self._read.waiting), None) if self._read else None
         if first is None:
-            self.context.go("payroll")
+            locked = self._read is not None and self._read.locked
+            self.context.go("disbursement" if locked else "payroll", None if locked else "lock")
             return
         self._wanted = first
         self.look_again()
