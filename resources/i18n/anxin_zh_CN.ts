@@ -2,48 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>PayGuide</source>
-        <comment>Nothing is sent again before the bank has answered. Ask it again.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>PayGuide</source>
-        <comment>Upload the saved list at the bank, then read its result, or close the payments by the bank&apos;s receipt.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>PayGuide</source>
-        <comment>The batch is made. A second person looks at it and approves it.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PayGuide</source>
-        <comment>Everything that is locked is paid: {figures}</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PayGuide</source>
-        <comment>{count} sheets are still open; they are paid after locking.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>PayGuide</source>
-        <comment>{names}: ask the worker, change the card first, then make a batch of the failed ones. Nobody else is paid twice.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>PayGuide</source>
-        <comment>{names}: another card is entered. Make a batch of the failed ones.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AboutTab</name>
     <message>
         <source>Anxin {version}</source>
@@ -2443,6 +2401,37 @@ Keys: Enter does the next act, Tab goes along the steps and lines. Project and m
     </message>
 </context>
 <context>
+    <name>PayGuide</name>
+    <message>
+        <source>Everything that is locked is paid: {figures}</source>
+        <translation>已锁定的工资全部发放：{figures}</translation>
+    </message>
+    <message>
+        <source>Nothing is sent again before the bank has answered. Ask it again.</source>
+        <translation>银行答复之前不会再次发送。请点“查询银行”。</translation>
+    </message>
+    <message>
+        <source>The batch is made. A second person looks at it and approves it.</source>
+        <translation>批次已制作，等另一人复核批准后才能发送。</translation>
+    </message>
+    <message>
+        <source>Upload the saved list at the bank, then read its result, or close the payments by the bank&apos;s receipt.</source>
+        <translation>请把保存的清单上传网银，再读入银行结果；或凭银行回单登记。</translation>
+    </message>
+    <message>
+        <source>{count} sheets are still open; they are paid after locking.</source>
+        <translation>还有 {count} 张工资表未锁定，锁定后再发放。</translation>
+    </message>
+    <message>
+        <source>{names}: another card is entered. Make a batch of the failed ones.</source>
+        <translation>{names}：新卡已登记，现在可以为未成功的另做一批。</translation>
+    </message>
+    <message>
+        <source>{names}: ask the worker, change the card first, then make a batch of the failed ones. Nobody else is paid twice.</source>
+        <translation>{names}：请向本人核实，先更换工资卡，再为未成功的另做一批。其他人不会重复发放。</translation>
+    </message>
+</context>
+<context>
     <name>PayInspector</name>
     <message>
         <source>Approved by {name}, {moment}</source>
@@ -2588,7 +2577,7 @@ Keys: Enter does the next act, Tab goes along the steps and lines. Project and m
     </message>
     <message>
         <source>{team}: {count} workers</source>
-        <translation>{team}小计 {count} 人</translation>
+        <translation>{team} {count} 人</translation>
     </message>
 </context>
 <context>
@@ -2738,8 +2727,8 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
 <context>
     <name>PdfPreview</name>
     <message>
-        <source>Fit the width</source>
-        <translation>适合宽度</translation>
+        <source>Fit the width or the whole page</source>
+        <translation>适合宽度或整页</translation>
     </message>
     <message>
         <source>Larger</source>

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
-from desktop.domain.ids import WorkerId
 from desktop.services.attendance import HoursProposal
 from ui.models.rows import Index
 
@@ -34,15 +33,14 @@ class HoursModel(QAbstractTableModel):
         proposals: Sequence[HoursProposal],
         words: Words,
         titles: tuple[str, str, str, str, str],
-        initials: Mapping[WorkerId, str],
+        hay: Sequence[str],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.proposals = tuple(proposals)
-        self._words, self._titles, self._initials = words, titles, initials
+        self._words, self._titles, self._hay = words, titles, hay
         self._shown: Sequence[int] = range(len(self.proposals))
         self._minutes: dict[int, int] = {}
-        self._hay: list[str] | None = None
         self.ticked: set[int] = set()
         """Places among the proposals."""
 
@@ -59,13 +57,9 @@ class HoursModel(QAbstractTableModel):
         """Show only proposals whose name, initials, day or kind hold every word."""
         words = text.casefold().split()
         self.beginResetModel()
-        if self._hay is None and words:
-            self._hay = [self._text_of(proposal) for proposal in self.proposals]
-        self._shown = [
-            place for place, hay in enumerate(self._hay or ()) if all(w in hay for w in words)
-        ]
-        if not words:
-            self._shown = range(len(self.proposals))
+        self._shown = range(len(self.proposals))
+        for word in words:
+            self._shown = [place for place in self._shown if word in self._hay[place]]
         self.endResetModel()
 
     def tick_shown(self, *, ticked: bool) -> None:
@@ -137,10 +131,6 @@ class HoursModel(QAbstractTableModel):
         if index.column() == MINUTES:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
-
-    def _text_of(self, proposal: HoursProposal) -> str:
-        initials = self._initials.get(proposal.worker, "")
-        return " ".join((*self._words(proposal), initials)).casefold()
 
     def _tell(self) -> None:
         if self._shown:

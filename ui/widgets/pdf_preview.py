@@ -26,6 +26,7 @@ from ui.desk import Desk
 PageSource = Callable[[int, int], PageImage]
 """Page (from 0) and dpi → its image; called on a runner's thread."""
 SMALL_DPI, BASE_DPI = 16, 96
+FIT_WIDTH, FIT_PAGE = 0, -1
 ZOOMS = (50, 75, 100, 125, 150, 200, 300)
 THUMBNAIL = (96, 120)
 THUMBNAILS = 200
@@ -48,9 +49,9 @@ class PdfPreview(QWidget):
         self._desk = desk
         self._source: PageSource | None = None
         self._generation = 0
-        self._zoom = 0
+        self._zoom = FIT_WIDTH
         self._wanted = (0, -1, 0)
-        self._known_width = 0.0
+        self._known_width = self._known_height = 0.0
         self.list = QListWidget()
         self.list.setFixedWidth(theme.px(THUMBNAIL[0] + 48))
         self.list.setIconSize(QSize(*map(theme.px, THUMBNAIL)))
@@ -106,9 +107,13 @@ class PdfPreview(QWidget):
         self.label.clear()
 
     def set_zoom(self, percent: int) -> None:
-        """Show at a size in percent; 0 fits the width."""
+        """Show at a size in percent; FIT_WIDTH and FIT_PAGE fit it into the room."""
         self._zoom = percent
         self._show_page(self.page)
+
+    def fit(self) -> None:
+        """Fit the width; once more, the whole page."""
+        self.set_zoom(FIT_PAGE if self._zoom == FIT_WIDTH else FIT_WIDTH)
 
     def zoom_in(self) -> None:
         """Show larger."""
@@ -122,7 +127,7 @@ class PdfPreview(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Draw again when the room changes while the width is fitted."""
-        if event.type() == QEvent.Type.Resize and not self._zoom and self._known_width:
+        if event.type() == QEvent.Type.Resize and self._zoom <= 0 and self._known_width:
             self._show_page(self.page)
         return super().eventFilter(watched, event)
 
@@ -136,8 +141,8 @@ class PdfPreview(QWidget):
             ("plus", QCoreApplication.translate("PdfPreview", "Larger"), self.zoom_in),
             (
                 "zoom-fit",
-                QCoreApplication.translate("PdfPreview", "Fit the width"),
-                lambda: self.set_zoom(0),
+                QCoreApplication.translate("PdfPreview", "Fit the width or the whole page"),
+                self.fit,
             ),
         ):
             button = QToolButton()
@@ -157,9 +162,15 @@ class PdfPreview(QWidget):
         layout.addLayout(right, 1)
 
     def _percent(self) -> float:
-        if self._zoom:
+        if self._zoom > 0:
             return self._zoom
-        return 100 * self._room() / self._known_width if self._known_width else 100
+        if not self._known_width:
+            return 100
+        percent = 100 * self._room() / self._known_width
+        if self._zoom == FIT_PAGE:
+            tall = self.area.viewport().height() - theme.px(32)
+            percent = min(percent, 100 * max(tall, 200) / self._known_height)
+        return percent
 
     def _room(self) -> int:
         return max(200, self.area.viewport().width() - theme.px(32))
@@ -185,9 +196,10 @@ class PdfPreview(QWidget):
             return
         unknown = not self._known_width
         self._known_width = image.width() * BASE_DPI / wanted[2]
+        self._known_height = image.height() * BASE_DPI / wanted[2]
         image.setDevicePixelRatio(ratio)
         self.paper.setPixmap(QPixmap.fromImage(image))
-        if unknown and not self._zoom:
+        if unknown and self._zoom <= 0:
             self._show_page(self.page)
 
     def _draw_small(self, page: int) -> None:

@@ -9,10 +9,17 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.attendance import AttendanceRule
 from desktop.domain.ids import ProjectId, WorkerId
-from desktop.services.attendance import AttendanceReport, GridRow, HoursProposal, MonthGrid
+from desktop.domain.months import WageMonth
+from desktop.services.attendance import (
+    Attendance,
+    AttendanceReport,
+    GridRow,
+    HoursProposal,
+    MonthGrid,
+)
 from ui import format as text
 from ui.pages.attendance.dialogs import NumbersDialog, RuleDialog
-from ui.pages.attendance.hours import Approval, HoursDialog
+from ui.pages.attendance.hours import Approval, HoursDialog, hay_of
 from ui.pages.page import Page
 from ui.widgets.banner import Banner
 from ui.wizards.import_attendance import ImportAttendance
@@ -88,18 +95,18 @@ class Asks(QObject):
             return
         self._desk.read(
             self._page,
-            lambda: self._attendance.propose_hours(project, month),
-            lambda proposals: self._offer_hours(project, proposals, rows),
+            lambda: _proposed(self._attendance, project, month, rows),
+            lambda found: self._offer_hours(project, *found),
         )
 
     def _offer_hours(
-        self, project: ProjectId, proposals: tuple[HoursProposal, ...], rows: Sequence[GridRow]
+        self, project: ProjectId, proposals: tuple[HoursProposal, ...], hay: list[str]
     ) -> None:
         if not proposals:
             said = self.tr("The punches of this month propose no extra hours.")
             self._page.show_banner(Banner("note", said))
             return
-        dialog = HoursDialog(self._page, proposals, {row.worker: row.initials for row in rows})
+        dialog = HoursDialog(self._page, proposals, hay)
 
         def approve(approvals: tuple[Approval, ...]) -> None:
             self._desk.write(
@@ -128,3 +135,10 @@ class Asks(QObject):
     def _close(self, dialog: RuleDialog) -> None:
         dialog.accept()
         self._context.say(self.tr("The counting rule is saved"))
+
+
+def _proposed(
+    attendance: Attendance, project: ProjectId, month: WageMonth, rows: Sequence[GridRow]
+) -> tuple[tuple[HoursProposal, ...], list[str]]:
+    proposals = attendance.propose_hours(project, month)
+    return proposals, hay_of(proposals, {row.worker: row.initials for row in rows})

@@ -34,43 +34,51 @@ class Advice:
 
 def advice(read: PayMonth, batch: PayBatch) -> Advice | None:
     """Return what a person should know now, None when the page's act says enough."""
-    tr = QCoreApplication.translate
     latest = read.latest
     every = by_state(latest)
     if read.broken:
         return _of_broken(read, every)
     if any(item.state is ItemState.UNKNOWN for item in latest):
-        remedy = tr("PayGuide", "Nothing is sent again before the bank has answered. Ask it again.")
+        remedy = QCoreApplication.translate(
+            "PayGuide", "Nothing is sent again before the bank has answered. Ask it again."
+        )
         if batch.bank == FILE:
-            remedy = tr(
+            remedy = QCoreApplication.translate(
                 "PayGuide",
                 "Upload the saved list at the bank, then read its result, or close the payments "
                 "by the bank's receipt.",
             )
         return Advice("warn", every, remedy)
     if batch.state is BatchState.DRAFT:
-        words = tr("PayGuide", "The batch is made. A second person looks at it and approves it.")
+        words = QCoreApplication.translate(
+            "PayGuide", "The batch is made. A second person looks at it and approves it."
+        )
         return Advice("note", words, "")
     if len(latest) >= read.payable and all(item.state in PAID for item in latest):
-        words = tr("PayGuide", "Everything that is locked is paid: {figures}").format(figures=every)
+        words = QCoreApplication.translate(
+            "PayGuide", "Everything that is locked is paid: {figures}"
+        ).format(figures=every)
         remedy = ""
         if read.open_sheets:
-            remedy = tr("PayGuide", "{count} sheets are still open; they are paid after locking.")
+            remedy = QCoreApplication.translate(
+                "PayGuide", "{count} sheets are still open; they are paid after locking."
+            )
         return Advice("done", words, remedy.format(count=read.open_sheets))
     return None
 
 
 def _of_broken(read: PayMonth, every: str) -> Advice:
-    tr = QCoreApplication.translate
     names = "、".join(item.name for item in read.broken[:NAMED])
     if read.to_mend:
-        remedy = tr(
+        remedy = QCoreApplication.translate(
             "PayGuide",
             "{names}: ask the worker, change the card first, then make a batch of the failed "
             "ones. Nobody else is paid twice.",
         )
         return Advice("stop", every, remedy.format(names=names), "mend")
-    remedy = tr("PayGuide", "{names}: another card is entered. Make a batch of the failed ones.")
+    remedy = QCoreApplication.translate(
+        "PayGuide", "{names}: another card is entered. Make a batch of the failed ones."
+    )
     return Advice("warn", every, remedy.format(names=names))
 
 

@@ -188,15 +188,16 @@ class HomeWords(QObject):
             words = self.tr("{count} days with a single punch count as 0 work-days")
             detail = self.tr("Ask the team, then set the day by hand with a reason.")
             counted = words.format(count=text.count(found.singles))
-            duties.append(Duty("warn", counted, "attendance", detail))
+            duties.append(Duty("warn", counted, "attendance", detail, "exceptions"))
         if found.numbers:
             words = self.tr("{count} device numbers belong to nobody")
             detail = self.tr("Their punches are kept; tell which worker each number means.")
             counted = words.format(count=text.count(found.numbers))
-            duties.append(Duty("warn", counted, "attendance", detail))
+            duties.append(Duty("warn", counted, "attendance", detail, "unknown"))
         if found.refused:
             words = self.tr("{count} lines of the gate export could not be read")
-            duties.append(Duty("note", words.format(count=text.count(found.refused)), "attendance"))
+            counted = words.format(count=text.count(found.refused))
+            duties.append(Duty("note", counted, "attendance", target="refused"))
         return duties
 
     def _of_office(self, facts: HomeFacts) -> list[Duty]:

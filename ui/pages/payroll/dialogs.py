@@ -141,8 +141,9 @@ class LockDialog(Decision):
             parent, self.tr("Audit and lock"), self.tr("Lock the wage sheets"), width=640
         )
         opened = [view for view in wages.sheets if not view.sheet.is_locked]
-        ready = [view for view in opened if not view.sheet.unsigned(view.signed)]
-        waiting = [view for view in opened if view.sheet.unsigned(view.signed)]
+        self._missing = {view.sheet.id: view.sheet.unsigned(view.signed) for view in opened}
+        ready = [view for view in opened if not self._missing[view.sheet.id]]
+        waiting = [view for view in opened if self._missing[view.sheet.id]]
         main = [view for view in waiting if not view.sheet.number]
         self.say(
             self.tr(
@@ -186,7 +187,7 @@ class LockDialog(Decision):
         self.body.addLayout(grid)
 
     def _say_missing(self, view: SheetView) -> None:
-        missing = view.sheet.unsigned(view.signed)
+        missing = self._missing[view.sheet.id]
         names = "、".join(line.name for line in missing[:NAMED])
         if view.sheet.number:
             words = self.tr("{sheet} stays open: {count} not signed ({names}).")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QBrush, QFont
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desktop.domain.attendance import days_text
@@ -45,6 +45,34 @@ class Row:
     badge: Badge | None = None
     signed: str = ""
     """Of a heading: how many have signed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A sheet as the page shows it; worked out where the books are read."""
+
+    rows: tuple[Row, ...]
+    done: int
+    """Lines that are signed for what they show now."""
+    payable: int
+    gross: Money
+    deductions: Money
+    net: Money
+
+
+def shown(view: SheetView, initials: Mapping[WorkerId, str]) -> Shown:
+    """Work out rows and sums of a sheet."""
+    rows = rows_of(view, initials)
+    own = [row for row in rows if row.line is not None]
+    payable = [row for row in own if row.line is not None and row.line.needs_signature]
+    return Shown(
+        rows=rows,
+        done=sum(row.badge is not None and row.badge.kind == "done" for row in payable),
+        payable=len(payable),
+        gross=Money.sum(row.gross for row in own),
+        deductions=Money.sum(row.deductions for row in own),
+        net=Money.sum(row.net for row in own),
+    )
 
 
 def rows_of(view: SheetView, initials: Mapping[WorkerId, str]) -> tuple[Row, ...]:
@@ -129,7 +157,7 @@ def columns() -> tuple[Column[Row], ...]:
             "name",
             QCoreApplication.translate("PayrollLines", "Name"),
             lambda r: r.name,
-            width=126,
+            width=142,
             tip=_whole_name,
         ),
         Column(
@@ -180,6 +208,7 @@ def columns() -> tuple[Column[Row], ...]:
             QCoreApplication.translate("PayrollLines", "Team"),
             _of_line(lambda line: line.team_name),
             width=80,
+            hidden=True,
         ),
         Column(
             "card",
@@ -200,6 +229,11 @@ def columns() -> tuple[Column[Row], ...]:
 class TeamDelegate(MoneyDelegate):
     """Draws headings of teams in semibold on the window's ground; lines as usual."""
 
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Lay the ground first."""
+        _lay_ground(painter, option, index)
+        super().paint(painter, option, index)
+
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Make a heading stand out."""
         super().initStyleOption(option, index)
@@ -208,6 +242,11 @@ class TeamDelegate(MoneyDelegate):
 
 class TeamBadgeDelegate(BadgeDelegate):
     """The same where lines show a badge."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Lay the ground first."""
+        _lay_ground(painter, option, index)
+        super().paint(painter, option, index)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Make a heading stand out."""
@@ -221,4 +260,9 @@ def _dress(option: QStyleOptionViewItem, index: Index) -> None:
         font = QFont(option.font)
         font.setWeight(QFont.Weight.DemiBold)
         option.font = font
-        option.backgroundBrush = QBrush(theme.colour("ground"))
+
+
+def _lay_ground(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    row = index.data(LINE_ROLE)
+    if isinstance(row, Row) and row.line is None:
+        painter.fillRect(option.rect, theme.colour("ground"))

@@ -13,8 +13,7 @@ from desktop.domain.changes import Outcome, Topic
 from desktop.domain.disbursement import ItemState
 from desktop.domain.errors import Trouble, UserError
 from desktop.domain.findings import Finding
-from desktop.domain.ids import ProjectId, SheetId, WorkerId
-from desktop.domain.money import Money
+from desktop.domain.ids import ProjectId, SheetId
 from desktop.domain.months import WageMonth
 from desktop.domain.payroll import SheetState, WageLine
 from desktop.services.office import Office
@@ -26,9 +25,9 @@ from ui.pages.page import Heading, Page
 from ui.pages.payroll.acts import Acts, SheetPage
 from ui.pages.payroll.dialogs import lockable
 from ui.pages.payroll.inspector import WhyInspector
-from ui.pages.payroll.lines import Row, TeamBadgeDelegate, TeamDelegate, columns, rows_of
+from ui.pages.payroll.lines import Row, Shown, TeamBadgeDelegate, TeamDelegate, columns, shown
 from ui.pages.payroll.paper import PaperDialog
-from ui.pages.payroll.words import sheet_badge, sheet_name, signed_badge, signed_count
+from ui.pages.payroll.words import sheet_badge, sheet_name, signed_badge
 from ui.widgets.badge_label import BadgeLabel
 from ui.widgets.data_table import DataTable
 from ui.widgets.empty_state import EmptyState
@@ -42,7 +41,7 @@ PAID = frozenset({ItemState.PAID, ItemState.SETTLED})
 class _Read:
     project: ProjectId
     wages: PayrollMonth
-    initials: Mapping[WorkerId, str]
+    shown: Mapping[SheetId, Shown]
     paid: bool
     """Everything locked is paid."""
 
@@ -56,7 +55,7 @@ class PayrollPage(SheetPage):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, self._heading())
-        self._initials: Mapping[WorkerId, str] = {}
+        self._shown: Mapping[SheetId, Shown] = {}
         self._paid = False
         self._target: object = None
         self._sheet: SheetId | None = None
@@ -209,12 +208,12 @@ class PayrollPage(SheetPage):
         self.context.moved.connect(self._forget)
 
     def _forget(self) -> None:
-        self.wages, self._sheet = None, None
+        self.wages, self._sheet, self._shown = None, None, {}
 
     def _show(self, read: _Read) -> None:
         if (read.project, read.wages.month) != (self.context.project, self.context.month):
             return
-        self.wages, self._initials, self._paid = read.wages, read.initials, read.paid
+        self.wages, self._shown, self._paid = read.wages, read.shown, read.paid
         waited = self.empty.button.hasFocus()
         sheets = read.wages.sheets
         if self._sheet not in {view.sheet.id for view in sheets}:
@@ -248,19 +247,19 @@ class PayrollPage(SheetPage):
         if view is None or self.wages is None:
             self.table.set_rows(())
             return
-        self.table.set_rows(rows_of(view, self._initials))
+        own = self._shown[view.sheet.id]
+        self.table.set_rows(own.rows)
         self.table.counter.hide()
         self.badge.set_badge(sheet_badge(view.sheet.state))
-        self._say_facts(view)
-        self._say_totals(view)
+        self._say_facts(view, own)
+        self._say_totals(view, own)
         count = len(view.findings) + len(self.wages.findings)
         self.notes.setText(self.tr("{count} remarks …").format(count=count))
         self.notes.setVisible(bool(count))
         self._follow()
 
-    def _say_facts(self, view: SheetView) -> None:
-        done, payable = signed_count(view)
-        words = self.tr("{done} of {payable} signed").format(done=done, payable=payable)
+    def _say_facts(self, view: SheetView, own: Shown) -> None:
+        words = self.tr("{done} of {payable} signed").format(done=own.done, payable=own.payable)
         parts = [words]
         if view.stale:
             again = self.tr("{count} to be signed again")
@@ -274,25 +273,25 @@ class PayrollPage(SheetPage):
             parts.append(locked.format(moment=text.moment(view.sheet.locked_at)))
         self.facts.setText(" · ".join(parts))
 
-    def _say_totals(self, view: SheetView) -> None:
-        lines = view.sheet.lines
+    def _say_totals(self, view: SheetView, own: Shown) -> None:
         words = self.tr(
             "{count} workers · gross {gross} · deducted {deductions} · net {net}\n{capitals}"
         )
         self.table.set_totals(
             words.format(
-                count=len(lines),
-                gross=text.money(Money.sum(line.gross for line in lines)),
-                deductions=text.money(Money.sum(line.deductions for line in lines)),
-                net=text.yuan(view.sheet.total_net),
-                capitals=view.sheet.total_net.in_capitals,
+                count=len(view.sheet.lines),
+                gross=text.money(own.gross),
+                deductions=text.money(own.deductions),
+                net=text.yuan(own.net),
+                capitals=own.net.in_capitals,
             )
         )
 
     def _show_acts(self) -> None:
         sheets = self.wages.sheets if self.wages else ()
         opened = [view for view in sheets if view.sheet.state in OPEN]
-        unsigned = any(view.sheet.unsigned(view.signed) for view in opened)
+        of_opened = [self._shown[view.sheet.id] for view in opened]
+        unsigned = any(own.done < own.payable for own in of_opened)
         ready = self.wages is not None and lockable(self.wages)
         due = any(view.sheet.is_locked for view in sheets) and not self._paid
         self.paper_act.setVisible(bool(sheets))
@@ -365,7 +364,8 @@ def _read(office: Office, project: ProjectId, month: WageMonth) -> _Read:
     batches = office.disbursement.status(project, month) if due else ()
     states = {item.obligation: item.state for batch in batches for item in batch.items}
     paid = sum(state in PAID for state in states.values())
-    return _Read(project, wages, initials, paid >= due)
+    own = {view.sheet.id: shown(view, initials) for view in wages.sheets}
+    return _Read(project, wages, own, paid >= due)
 
 
 def _search(row: Row) -> str:

@@ -52,9 +52,3 @@ def sheet_name(sheet: WageSheet) -> str:
         return sheet.subcontractor_name
     words = QCoreApplication.translate("PayrollWords", "{company} · supplementary {number}")
     return words.format(company=sheet.subcontractor_name, number=sheet.number)
-
-
-def signed_count(view: SheetView) -> tuple[int, int]:
-    """Count the signed lines, and those that need a signature."""
-    payable = [line for line in view.sheet.lines if line.needs_signature]
-    return sum(view.is_signed(line) for line in payable), len(payable)
