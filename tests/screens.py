@@ -33,7 +33,7 @@ from ui.wizards.first_run import FirstRun
 
 OUT = Path(__file__).resolve().parent.parent / "docs" / "screens"
 SIZE = (1366, 768)
-PATIENCE_MS = 60_000
+PATIENCE_MS = 15_000
 LOOKS = {
     "light": Appearance(Mood.LIGHT, 100),
     "dark": Appearance(Mood.DARK, 100),
