@@ -298,3 +298,47 @@ def test_a_locked_month_leads_on_to_paying(here, qtbot):
     here.context.asked.connect(lambda where, _: asked.append(where))
     page.pay_act.click()
     assert asked == ["disbursement"]
+
+
+def test_locking_is_offered_with_what_the_books_say_now(prepared, qtbot):
+    page = show(qtbot, PayrollPage(prepared.context), prepared)
+    opened = dialogs(page.dialogs.opened)
+    page.hide()
+    scan = prepared.file("scan.pdf", SCAN)
+    project = prepared.context.project
+    prepared.context.desk.write(
+        page, lambda _: prepared.office.signing.sign_on_paper(project, MONTH, scan)
+    )
+    prepared.settle()
+    page.show()
+    page.arrive("lock")
+    prepared.settle()
+    (dialog,) = opened
+    assert dialog.verb.isEnabled()
+    dialog.reject()
+
+
+def test_a_printer_gets_every_page_of_the_board(here, qtbot, tmp_path):
+    page = show(qtbot, NoticePage(here.context), here)
+    page.tile_field.set_value(PaperSize.A4)
+    here.settle()
+    board, documents = page.board, here.office.documents
+    printer = make_printer(PaperSize.A4, landscape=False)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setResolution(60)
+    job = PrintJob(here.context.desk, page, printer, "")
+    with qtbot.waitSignal(job.done, timeout=20_000):
+        job.start(board.pages, lambda at, dpi: documents.page_image(board.pdf, at, dpi))
+    assert documents.page_count((tmp_path / "printed.pdf").read_bytes()) == board.pages > 1
+
+
+def test_the_preview_fits_the_whole_page(here, qtbot):
+    page = show(qtbot, NoticePage(here.context), here)
+    room = page.paper.area.viewport().size()
+    assert page.paper.paper.pixmap().deviceIndependentSize().height() > room.height()
+    page.paper.fit()
+    here.settle()
+    shown = page.paper.paper.pixmap().deviceIndependentSize()
+    assert shown.height() <= room.height()
+    assert shown.width() <= room.width()

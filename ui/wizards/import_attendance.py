@@ -109,6 +109,7 @@ class ImportAttendance(Decision):
         self._proposal = None
         self.clear_trouble()
         self._show(self.drop)
+        self.drop.button.setFocus()
 
     def _stop(self) -> None:
         if self._ticket is not None:

@@ -78,6 +78,7 @@ class AttendancePage(Page):
         self.reason = ""
         self._shown: _Read | None = None
         self._target: object = None
+        self._reading = False
         self._inspector: DayInspector | None = None
         self._later = QTimer(self, singleShot=True, interval=LATER)
         self.edits = Edits(self.desk, self)
@@ -117,6 +118,7 @@ class AttendancePage(Page):
         if project is None:
             self.stack.setCurrentWidget(self.empty)
             return
+        self._reading = True
         self.desk.read(self, lambda: _read(self.office, project, month), self._show)
 
     def arrive(self, target: object) -> None:
@@ -127,7 +129,7 @@ class AttendancePage(Page):
         """
         read = self._shown
         here = (self.context.project, self.context.month)
-        if read is None or (read.project, read.month) != here:
+        if self._reading or read is None or (read.project, read.month) != here:
             self._target = target
         elif isinstance(target, Cell):
             self.view.go_to(self.model.place_of(target))
@@ -230,6 +232,7 @@ class AttendancePage(Page):
     def _show(self, read: _Read) -> None:
         if (read.project, read.month) != (self.context.project, self.context.month):
             return
+        self._reading = False
         self._shown, self.rule = read, read.rule
         self.model.set_month(read.grid, read.calendar)
         self.stack.setCurrentWidget(self.room if read.grid.rows else self.empty)

@@ -222,6 +222,7 @@ class SettleDialog(Decision):
         self.add_field(self.tr("What it shows"), self.reason)
         self.reason.textChanged.connect(lambda _: self._allow())
         self._allow()
+        self.drop.button.setFocus()
 
     def take(self, receipt: Path) -> None:
         """Take a receipt; nothing is recorded yet."""

@@ -56,7 +56,7 @@ class PayrollPage(SheetPage):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, self._heading())
         self._shown: Mapping[SheetId, Shown] = {}
-        self._paid = False
+        self._paid = self._reading = False
         self._target: object = None
         self._sheet: SheetId | None = None
         self._inspector: QWidget | None = None
@@ -114,15 +114,12 @@ class PayrollPage(SheetPage):
         if project is None:
             self.stack.setCurrentWidget(self.empty)
             return
-        self.desk.read(
-            self,
-            lambda: _read(office, project, month),
-            self._show,
-        )
+        self._reading = True
+        self.desk.read(self, lambda: _read(office, project, month), self._show)
 
     def arrive(self, target: object) -> None:
         """Open what another page sent the person for."""
-        if self.wages is None:
+        if self._reading or self.wages is None:  # what is shown may be older than the books
             self._target = target
         elif target == "lock":
             self.dialogs.open_lock()
@@ -213,6 +210,7 @@ class PayrollPage(SheetPage):
     def _show(self, read: _Read) -> None:
         if (read.project, read.wages.month) != (self.context.project, self.context.month):
             return
+        self._reading = False
         self.wages, self._shown, self._paid = read.wages, read.shown, read.paid
         waited = self.empty.button.hasFocus()
         sheets = read.wages.sheets

@@ -65,6 +65,7 @@ class PaperDialog(Decision):
         theme.mark(self.file, "role", "section")
         self.body.addWidget(self.file)
         self.verb.setEnabled(False)
+        self.drop.button.setFocus()
 
     def take(self, scan: Path) -> None:
         """Take a scan; nothing is recorded yet."""
