@@ -183,7 +183,7 @@ class DisbursementPage(Page):
     def _columns(self) -> tuple[Column[PayItem], ...]:
         return (
             Column("seq", "", lambda i: str(i.seq), sort=lambda i: i.seq, width=44, right=True),
-            Column("name", self.tr("Name"), lambda i: i.name, width=140, tip=lambda i: i.name),
+            Column("name", self.tr("Name"), lambda i: i.name, width=214, tip=lambda i: i.name),
             Column(
                 "amount",
                 self.tr("Amount"),
@@ -196,7 +196,7 @@ class DisbursementPage(Page):
                 "state",
                 self.tr("State"),
                 lambda i: item_badge(i.state).word,
-                width=160,
+                width=124,
                 badge=lambda i: item_badge(i.state),
             ),
             Column("card", self.tr("Card"), lambda i: text.masked_card(i.account), width=90),
