@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop.domain.attendance import HoursKind, MarkOrigin, instant
+from desktop.domain.errors import WrongValue
 from tests.ui.pages_a import MONTH, show
 from tests.ui.pages_b import PUNCHES, SINGLES, dialogs, month, row_of
 from ui.models.grid import FIRST_DAY, Cell, Entry, is_single, read_entry
@@ -327,3 +328,20 @@ def test_twenty_single_punches_are_mended_in_sixty_keys(page, here):
     mended = [one for row in grid(here).rows for one in row.marks.values() if one.hand]
     assert sum(one.work_days for one in mended) == 20
     assert here.actions().count("attendance.day") == 20 + len(SINGLES)
+
+
+def test_a_mixed_block_is_restored_all_or_none(page, here):
+    attendance, project = here.office.attendance, here.context.project
+    worker = row_of(grid(here), "1001").worker
+    attendance.set_day(project, worker, date(2026, 9, 2), Decimal(0), "写错")
+    back = (worker, date(2026, 9, 2), None, None, "")
+    hours = (worker, date(2026, 9, 1), Decimal("0.75"), Decimal(6), "核实")
+    before = here.actions()
+    with pytest.raises(WrongValue):  # nobody worked here in 1990: the whole block is refused
+        attendance.restore_days(
+            project, [back, hours, (worker, date(1990, 1, 1), Decimal(1), None, "核实")]
+        )
+    assert here.actions() == before
+    attendance.restore_days(project, [back, hours])
+    assert mark(here, "1001", 2).origin is MarkOrigin.PUNCHES
+    assert mark(here, "1001", 1).hand.hours == 6
