@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.attendance import AttendanceRule, DayMark, days_text, wall
 from desktop.ports.books import JournalEntry
@@ -15,6 +15,7 @@ from ui import format as text
 from ui import theme
 from ui.models.grid import Cell
 from ui.pages.attendance import words
+from ui.widgets.said import said_label
 
 JOURNAL = 5_000
 """Newest journal entries that are searched for a day's history."""
@@ -68,10 +69,10 @@ class DayInspector(QWidget):
         """Show the journal's entries on this day, newest first."""
         for entry in entries:
             said = self._what(entry)
-            label = self._label(f"{text.moment(entry.at)}  {entry.person}\n{said}", "caption")
+            label = said_label(f"{text.moment(entry.at)}  {entry.person}\n{said}", "caption")
             self.history.addWidget(label)
         if not entries:
-            self.history.addWidget(self._label(self.tr("Nothing was changed by hand."), "muted"))
+            self.history.addWidget(said_label(self.tr("Nothing was changed by hand."), "muted"))
 
     def _what(self, entry: JournalEntry) -> str:
         if entry.action == "attendance.day":
@@ -110,13 +111,4 @@ class DayInspector(QWidget):
         self._add(title, "caption")
 
     def _add(self, said: str, role: str = "") -> None:
-        self.rows.addWidget(self._label(said, role))
-
-    def _label(self, said: str, role: str) -> QLabel:
-        label = QLabel(said)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        if role:
-            theme.mark(label, "role", role)
-        return label
+        self.rows.addWidget(said_label(said, role))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.disbursement import Attempt, PayBatch, PayItem
 from desktop.domain.ids import PersonId
@@ -13,6 +13,7 @@ from ui import format as text
 from ui import theme
 from ui.pages.disbursement.words import BROKEN, attempt_words, bank_name, batch_badge, item_badge
 from ui.widgets.badge_label import BadgeLabel
+from ui.widgets.said import said_label
 
 
 class PayInspector(QWidget):
@@ -55,9 +56,9 @@ class PayInspector(QWidget):
         """Show what was tried, newest first."""
         for attempt in reversed(attempts):
             words = f"{text.moment(attempt.started)}  {attempt_words(attempt)}"
-            self.tries.addWidget(self._label(words, "caption"))
+            self.tries.addWidget(said_label(words, "caption"))
         if not attempts:
-            self.tries.addWidget(self._label(self.tr("Nothing was tried yet."), "muted"))
+            self.tries.addWidget(said_label(self.tr("Nothing was tried yet."), "muted"))
 
     def _add_item(self, item: PayItem) -> None:
         self._add(item.name, "section")
@@ -77,13 +78,4 @@ class PayInspector(QWidget):
         self._add(title, "caption")
 
     def _add(self, said: str, role: str = "") -> None:
-        self.rows.addWidget(self._label(said, role))
-
-    def _label(self, said: str, role: str) -> QLabel:
-        label = QLabel(said)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        if role:
-            theme.mark(label, "role", role)
-        return label
+        self.rows.addWidget(said_label(said, role))

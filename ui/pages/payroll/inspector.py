@@ -15,6 +15,7 @@ from ui.delegates.badge import INK
 from ui.models.rows import Badge
 from ui.pages.payroll.words import item_title
 from ui.widgets.badge_label import BadgeLabel
+from ui.widgets.said import said_label
 
 
 class WhyInspector(QWidget):
@@ -57,7 +58,7 @@ class WhyInspector(QWidget):
             button.setVisible(is_open)
         for finding in findings:
             said = trouble.of_finding(finding)
-            label = self._label(f"{said.text}\n{said.remedy}", "")
+            label = said_label(f"{said.text}\n{said.remedy}", "")
             theme.mark(label, "role", "fault" if INK[str(finding.level)] == "red" else "muted")
             self.rows.addWidget(label)
         self._head(self.tr("Why this figure"))
@@ -81,13 +82,4 @@ class WhyInspector(QWidget):
         self._add(title, "caption")
 
     def _add(self, said: str, role: str = "") -> None:
-        self.rows.addWidget(self._label(said, role))
-
-    def _label(self, said: str, role: str) -> QLabel:
-        label = QLabel(said)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        if role:
-            theme.mark(label, "role", role)
-        return label
+        self.rows.addWidget(said_label(said, role))
