@@ -15,6 +15,7 @@ from pathlib import Path
 
 from desktop import wiring
 from desktop.cli.answer import Answer, batches_facts
+from desktop.cli.area import Areas
 from desktop.domain.attendance import HoursKind
 from desktop.domain.disbursement import ItemState, PayBatch
 from desktop.domain.errors import BooksExist
@@ -222,3 +223,12 @@ def _words(facts: dict[str, object]) -> list[tuple[str, object]]:
         ("银行答复", facts["bank_answer"]),
         ("已发放", f"{facts['paid_lines']} 笔（曾退回 {facts['failed_lines']} 笔，改卡后补发）"),
     ]
+
+
+def add(areas: Areas) -> None:
+    """Add the words of this area."""
+    found = areas.add_parser("demo", help="建一个演练办公室并走完一个月")
+    found.add_argument("--out", type=Path, metavar="DIR", help="放在哪里（默认 ./anxin-demo）")
+    found.add_argument("--headless", action="store_true", help="不开窗口")
+    found.add_argument("--json", action="store_true", help="标准输出只写一个 JSON 文档")
+    found.set_defaults(act=demo)

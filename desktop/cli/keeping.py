@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
 
 from desktop import wiring
 from desktop.cli.answer import Answer
+from desktop.cli.area import Areas, area_of, command
 from desktop.cli.opening import folder, opened, passphrase
 
 
@@ -39,3 +41,15 @@ def restore(options: Namespace) -> Answer:
             "● 账册已标记为“恢复”：下次提交代发之前，先向银行查询全部未了结的批次。",
         ],
     )
+
+
+def add(areas: Areas) -> None:
+    """Add the words of this area."""
+    area = area_of(areas, "backup", "备份")
+    for word, act, title in (
+        ("make", make, "做一份经过检验的加密备份"),
+        ("verify", verify, "检验一份备份"),
+        ("restore", restore, "恢复到新文件夹（--books 写新文件夹）"),
+    ):
+        found = command(area, word, act, title)
+        found.add_argument("file", type=Path, metavar="FILE")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from argparse import Namespace
 
 from desktop import wiring
+from desktop.cli import values
 from desktop.cli.answer import Answer
+from desktop.cli.area import Areas, area_of, command
 from desktop.cli.opening import folder, opened, passphrase, read_passphrase, unlock
 from desktop.domain.attendance import BEIJING
 from desktop.domain.errors import WeakPassphrase, WrongKey
@@ -106,3 +108,24 @@ def doctor(options: Namespace) -> Answer:
     }
     lines = [f"{'✓' if c.ok else '▲'} {_CHECKS[c.name]}：{c.detail}" for c in checks]
     return Answer(facts, lines, 0 if facts["ok"] else 1)
+
+
+def add(areas: Areas) -> None:
+    """Add the words of this area."""
+    area = area_of(areas, "office", "办公室与人员")
+    made = command(area, "create", create, "新建加密账册")
+    made.add_argument(
+        "--server", type=values.server, metavar="URL", help="PostgreSQL 地址（不含密码）"
+    )
+    made.add_argument("--person", metavar="NAME", default="劳资专管员", help="第一位人员的姓名")
+    person = area_of(area, "person", "人员")
+    new = command(person, "add", add_person, "增加一位人员")
+    new.add_argument("name", type=values.named, metavar="NAME")
+    new.add_argument(
+        "--role",
+        type=values.role,
+        required=True,
+        metavar="ROLE",
+        action="append",
+        help=values.ROLE_WORDS,
+    )

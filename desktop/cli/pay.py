@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from desktop.cli import values
 from desktop.cli.answer import Answer, batches_facts
+from desktop.cli.area import Areas, area_of, command, month
 from desktop.cli.opening import opened, project
 from desktop.domain.disbursement import FINAL, PayBatch
 from desktop.domain.errors import TwoHands
 from desktop.domain.ids import PersonId
+from desktop.rehearsal.server import FAULTS
 from desktop.services.office import Office
 
 _STATES = {
@@ -76,3 +79,23 @@ def _answer(batches: tuple[PayBatch, ...]) -> Answer:
         )
     final = all(item.state in FINAL for batch in batches for item in batch.items)
     return Answer(batches_facts(batches), lines, 0 if final else 3)
+
+
+def add(areas: Areas) -> None:
+    """Add the words of this area."""
+    area = area_of(areas, "pay", "代发")
+    send = command(area, "submit", submit, "把已锁定的工资表提交银行")
+    month(send)
+    send.add_argument("--bank", type=values.bank, required=True, metavar="rehearsal|URL")
+    send.add_argument("--approved-by", metavar="NAME", help="复核人")
+    send.add_argument(
+        "--rehearse",
+        choices=FAULTS,
+        metavar="FAULT",
+        help="让演练银行出一种错：" + "、".join(FAULTS),
+    )
+    send.add_argument(
+        "--timeout", type=values.seconds, default=60.0, metavar="秒", help="最多等多久"
+    )
+    asked = command(area, "status", status, "查看发放结果")
+    month(asked, required=False)

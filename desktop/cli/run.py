@@ -10,7 +10,8 @@ from contextlib import suppress
 
 from desktop import logs, paths
 from desktop.cli.answer import Answer, complain, error_answer, show
-from desktop.cli.parser import WrongUsageError, build
+from desktop.cli.area import WrongUsageError
+from desktop.cli.parser import build
 from desktop.domain.errors import Cancelled, Defect, FileTrouble, Trouble, UserError, WrongValue
 
 _USAGE = 2

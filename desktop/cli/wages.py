@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
 
 from desktop.cli.answer import Answer, days_text, finding_facts, finding_lines, mask_id
+from desktop.cli.area import Areas, area_of, command, month
 from desktop.cli.opening import opened, project
 from desktop.domain.payroll import WageLine
 from desktop.services.payroll import PayrollMonth
@@ -119,3 +121,19 @@ def lock(options: Namespace) -> Answer:
     }
     note = "（单人模式：编制、审核为同一人）" if single else ""
     return Answer(facts, [f"✓ {len(sheets)} 张工资支付表已审核并锁定{note}。"])
+
+
+def add(areas: Areas) -> None:
+    """Add the words of this area."""
+    area = area_of(areas, "wages", "工资支付表")
+    for word, act, title in (
+        ("prepare", prepare, "按考勤编制"),
+        ("show", show, "查看"),
+        ("lock", lock, "审核并锁定"),
+    ):
+        month(command(area, word, act, title))
+    signing = command(area, "sign", sign, "登记纸质签字")
+    month(signing)
+    signing.add_argument(
+        "--all-on-paper", type=Path, required=True, metavar="SCAN", help="签字扫描件"
+    )

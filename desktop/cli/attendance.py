@@ -1,4 +1,4 @@
-"""`anxin project|roster|attendance …`: what comes in from outside."""
+"""`anxin attendance …`: punches come in, days are mended."""
 
 from __future__ import annotations
 
@@ -6,74 +6,16 @@ from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
 
+from desktop.cli import values
 from desktop.cli.answer import Answer, finding_facts, finding_lines
+from desktop.cli.area import Areas, area_of, command
 from desktop.cli.opening import opened, project
 from desktop.domain.attendance import days_text
-from desktop.domain.errors import FileTrouble, Refused, Unknown
+from desktop.domain.errors import Unknown
 from desktop.domain.findings import stops
 from desktop.domain.ids import WorkerId
 from desktop.services.attendance import AttendanceReport, PunchProposal
 from desktop.services.office import Office
-from desktop.services.roster import RosterProposal
-
-
-def read_file(path: Path) -> bytes:
-    """Return a file's bytes.
-
-    Raises:
-        FileTrouble: it cannot be read.
-    """
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise FileTrouble(path=str(path), detail=error.strerror or "") from error
-
-
-def import_project(options: Namespace) -> Answer:
-    """Make or update a project from a site.json."""
-    with opened(options) as office:
-        proposal = office.projects.read_site(read_file(options.file))
-        if stops(proposal.findings) or proposal.project is None:
-            raise Refused(proposal.findings)
-        office.projects.accept_site(proposal)
-        site = proposal.project
-    facts = {
-        "project": site.name,
-        "subcontractors": [member.company.name for member in site.subcontractors()],
-        "month": str(proposal.month) if proposal.month else None,
-        "findings": [finding_facts(f) for f in proposal.findings],
-    }
-    return Answer(facts, [f"✓ 项目已记入账册：{site.name}", *finding_lines(proposal.findings)])
-
-
-def import_roster(options: Namespace) -> Answer:
-    """Check a roster file and, without --dry-run, write it."""
-    with opened(options) as office:
-        site = project(office, options)
-        proposal = office.roster.read(options.file, site.id)
-        if stops(proposal.findings):
-            kept_out = replace(proposal, new=0, changed=0)
-            head = "■ 名册有必须改正的问题，一行也没有写入："
-            return _roster_answer(kept_out, head, exit_code=1)
-        if options.dry_run:
-            return _roster_answer(proposal, "检查完毕，没有写入（--dry-run）：")
-        office.roster.accept(proposal)
-    return _roster_answer(proposal, "✓ 名册已写入：")
-
-
-def _roster_answer(proposal: RosterProposal, head: str, exit_code: int = 0) -> Answer:
-    facts = {
-        "rows": proposal.rows,
-        "new": proposal.new,
-        "changed": proposal.changed,
-        "unchanged": proposal.unchanged,
-        "findings": [finding_facts(f) for f in proposal.findings],
-    }
-    counts = (
-        f"{head}共 {proposal.rows} 行，新增 {proposal.new} 人，变更 {proposal.changed} 人，"
-        f"未变 {proposal.unchanged} 人。"
-    )
-    return Answer(facts, [counts, *finding_lines(proposal.findings)], exit_code)
 
 
 def import_attendance(options: Namespace) -> Answer:
@@ -143,3 +85,21 @@ def _find_worker(office: Office, options: Namespace) -> tuple[WorkerId, str]:
     if len(found) != 1:
         raise Unknown(kind="worker", name=wanted)
     return found[0].worker, found[0].name
+
+
+def add(areas: Areas) -> None:
+    """Add the words of this area."""
+    area = area_of(areas, "attendance", "考勤")
+    read = command(area, "import", import_attendance, "导入闸机或考勤机文件")
+    read.add_argument("file", type=Path, metavar="FILE")
+    read.add_argument("--format", default="auto", metavar="auto|NAME", help="文件格式")
+    read.add_argument(
+        "--day-boundary", type=values.boundary, metavar="HH:MM", help="日界，记为项目设置"
+    )
+    read.add_argument("--dry-run", action="store_true", help="只检查，不写入")
+    fix = command(area, "correct", correct_day, "手工改一天")
+    fix.add_argument("--worker", required=True, metavar="姓名|身份证号|考勤号")
+    fix.add_argument("--day", type=values.day, required=True, metavar="YYYY-MM-DD")
+    fix.add_argument("--days", type=values.work_days, required=True, metavar="0|0.25|0.5|0.75|1")
+    fix.add_argument("--hours", type=values.hours, metavar="H", help="计时工人的正常工时")
+    fix.add_argument("--reason", type=values.named, required=True, help="原因")
