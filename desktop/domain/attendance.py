@@ -9,12 +9,21 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
-from desktop.domain.ids import PersonId, WorkerId
+from desktop.domain.ids import DeviceId, DocumentId, PersonId, ProjectId, WorkerId
 
 BEIJING = timezone(timedelta(hours=8), "Asia/Shanghai")
 _EPOCH_DAY = date(1970, 1, 1)
 _DAY = 86_400
 _OFFSET = 8 * 3_600
+
+
+class Counting(StrEnum):
+    """How a day's punches become work-days."""
+
+    FIRST_LAST = "first_last"
+    """From first to last punch: whole, half or nothing."""
+    PAIRED = "paired"
+    """Hours between entries and exits, 8 h a work-day, rounded down to quarters, 1 at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +37,9 @@ class AttendanceRule:
     least_punches: int = 2
     least_minutes: int = 240
     """From first to last punch for a whole work-day; less counts half."""
+    counting: Counting = Counting.FIRST_LAST
+    source: str = ""
+    """Where these settings come from, e.g. "吉建规〔2023〕11号" or "项目约定"."""
 
     def day_of(self, second: int) -> date:
         """Return the working day that an instant (epoch seconds, UTC) belongs to."""
@@ -68,6 +80,48 @@ class HandMark:
     by: PersonId
     by_name: str
     at: datetime
+    evidence: DocumentId | None = None
+    """A photo or paper that proves it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayNote:
+    """What somebody wrote on a cell of the month grid; it counts nothing."""
+
+    worker: WorkerId
+    day: date
+    text: str
+    by: PersonId
+    by_name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A gate of a project."""
+
+    id: DeviceId
+    project: ProjectId
+    name: str
+    format: str = ""
+    """Word of the attendance format it exports, empty: found out for each file."""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockReading:
+    """What a gate's clock showed at a moment whose true time was known."""
+
+    device: DeviceId
+    shown: datetime
+    true: datetime
+    by: PersonId
+    note: str = ""
+
+    @property
+    def drift_s(self) -> int:
+        """Seconds by which the gate is ahead (negative: behind)."""
+        return round((self.shown - self.true).total_seconds())
 
 
 class HoursKind(StrEnum):

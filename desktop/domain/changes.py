@@ -25,6 +25,7 @@ class Topic(StrEnum):
     NOTICE = "notice"
     CALENDAR = "calendar"
     BACKUP = "backup"
+    CONTRACTS = "contracts"
 
 
 @dataclass(frozen=True, slots=True)

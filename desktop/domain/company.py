@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
-from desktop.domain.ids import CompanyId
+from desktop.domain.ids import CompanyId, DocumentId, ProjectId, WorksContractId
+from desktop.domain.money import ZERO, Money
 
 
 class CompanyRole(StrEnum):
@@ -15,6 +17,7 @@ class CompanyRole(StrEnum):
     GENERAL_CONTRACTOR = "general_contractor"  # 施工总承包单位
     SUBCONTRACTOR = "subcontractor"  # 分包单位
     SUPERVISOR = "supervisor"  # 监理单位
+    LABOUR_COMPANY = "labour_company"  # 劳务公司
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,14 @@ class Company:
     name: str
     credit_code: str = ""
     """Unified social credit code (GB 32100-2015), empty when not known."""
+    is_person: bool = False
+    """A natural person (包工头), who may take no subcontract (724 art. 36)."""
+    qualification: str = ""
+    """Class and number of the qualification certificate (资质), empty when not shown."""
+    qualification_until: date | None = None
+    legal_person: str = ""
+    phone: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +47,34 @@ class Member:
     person: str = ""
     """Person in charge."""
     phone: str = ""
+
+
+class WorksKind(StrEnum):
+    """What a contract between two companies of the chain is about."""
+
+    MAIN = "main"  # 施工总承包合同
+    PROFESSIONAL = "professional"  # 专业分包
+    LABOUR = "labour"  # 劳务分包
+
+
+@dataclass(frozen=True, slots=True)
+class WorksContract:
+    """A contract or subcontract in a project's chain (724 arts 24, 25, 36)."""
+
+    id: WorksContractId
+    project: ProjectId
+    kind: WorksKind
+    giver: CompanyId
+    """Who gives the work (发包)."""
+    taker: CompanyId
+    """Who takes it (承包)."""
+    number: str = ""
+    signed: date | None = None
+    begin: date | None = None
+    end: date | None = None
+    amount: Money = ZERO
+    scope: str = ""
+    measured_days: int = 0
+    """Agreed cycle of measurement and settlement, days (724 arts 24, 25); 0: not written."""
+    document: DocumentId | None = None
+    version: int = 0

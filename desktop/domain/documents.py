@@ -18,6 +18,14 @@ class DocumentKind(StrEnum):
     BANK_RECEIPT = "bank_receipt"
     BANK_RESULT = "bank_result"
     PRINTED_SHEET = "printed_sheet"
+    WORKS_CONTRACT = "works_contract"
+    CONTRACT_SCAN = "contract_scan"
+    TRAINING_RECORD = "training_record"
+    INSURANCE_PROOF = "insurance_proof"
+    ATTENDANCE_EVIDENCE = "attendance_evidence"
+    CONFIRMATION_SCAN = "confirmation_scan"
+    SETTLEMENT_SCAN = "settlement_scan"
+    STOPPAGE_PROOF = "stoppage_proof"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from enum import StrEnum
 
 from desktop.domain.findings import Code
+
+
+class IdKind(StrEnum):
+    """The paper that proves who somebody is (DOMAIN 9.1)."""
+
+    RESIDENT = "resident"  # 居民身份证
+    HMT_PERMIT = "hmt_permit"  # 港澳台居民居住证 (81, 82, 83)
+    FOREIGN_PERMANENT = "foreign_permanent"  # 外国人永久居留身份证 (18 from 9; older ones 15)
+    HK_MACAO_TRAVEL = "hk_macao_travel"  # 港澳居民来往内地通行证
+    TAIWAN_TRAVEL = "taiwan_travel"  # 台湾居民来往大陆通行证
+    PASSPORT = "passport"  # 护照
+
 
 ID_LENGTH = 18
 NAME_LIMIT = 50

@@ -18,6 +18,14 @@ ObligationId = NewType("ObligationId", UUID)
 BatchId = NewType("BatchId", UUID)
 ItemId = NewType("ItemId", UUID)
 AttemptId = NewType("AttemptId", UUID)
+WorksContractId = NewType("WorksContractId", UUID)
+ContractId = NewType("ContractId", UUID)
+TrainingId = NewType("TrainingId", UUID)
+InsuranceId = NewType("InsuranceId", UUID)
+WatchId = NewType("WatchId", UUID)
+SettlementId = NewType("SettlementId", UUID)
+ConfirmationId = NewType("ConfirmationId", UUID)
+StoppageId = NewType("StoppageId", UUID)
 
 
 def new_id() -> UUID:

@@ -14,6 +14,10 @@ class ImportKind(StrEnum):
 
     ROSTER = "roster"
     ATTENDANCE = "attendance"
+    MONTH_GRID = "month_grid"
+    PLATFORM_DAYS = "platform_days"
+    CARDS = "cards"
+    WATCH_LIST = "watch_list"
 
 
 @dataclass(frozen=True, slots=True)

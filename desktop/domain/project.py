@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from desktop.domain.attendance import AttendanceRule
 from desktop.domain.company import CompanyRole, Member
-from desktop.domain.ids import CompanyId, DocumentId, ProjectId, TeamId
+from desktop.domain.ids import CompanyId, DocumentId, ProjectId, TeamId, WorkerId
 from desktop.domain.money import ZERO, Money
 
 
@@ -65,6 +65,11 @@ class Team:
     project: ProjectId
     subcontractor: CompanyId
     name: str
+    trade: str = ""
+    leader: WorkerId | None = None
+    """班组长; platforms want exactly one."""
+    filed_on: date | None = None
+    """Day of its first filing with the platform; from then on the trade is frozen there."""
 
 
 @dataclass(frozen=True, slots=True)

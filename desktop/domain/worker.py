@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
+from desktop.domain.identity import IdKind
 from desktop.domain.ids import ProjectId, TeamId, WorkerId
 from desktop.domain.money import Money
 
@@ -15,6 +16,14 @@ class PayKind(StrEnum):
 
     DAY = "day"  # 计日
     HOUR = "hour"  # 计时
+
+
+class Capture(StrEnum):
+    """How an identity came into the books; only a reader's counts as verified (Shandong 2019)."""
+
+    READER = "reader"  # 读卡
+    TYPED = "typed"  # 手工录入
+    IMPORTED = "imported"  # 表格导入
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +67,7 @@ class Employment:
     exit: date | None = None
     pay_terms: tuple[PayTerm, ...] = ()
     device_numbers: tuple[DeviceNumber, ...] = ()
+    exit_reason: str = ""
 
     def pay_term(self, day: date) -> PayTerm | None:
         """Return the pay term in force on a day (the latest that began by then)."""
@@ -90,6 +100,14 @@ class Worker:
     note: str = ""
     initials: str = ""
     """Pinyin initials of every reading, blank separated, lower case: "czw zzw"."""
+    id_kind: IdKind = IdKind.RESIDENT
+    captured: Capture = Capture.IMPORTED
+    captured_at: datetime | None = None
+    contact_address: str = ""
+    """Present address, where letters reach him; `address` is the one on the card."""
+    emergency_name: str = ""
+    emergency_phone: str = ""
+    emergency_relation: str = ""
     cards: tuple[Card, ...] = ()
     employments: tuple[Employment, ...] = ()
     version: int = 0

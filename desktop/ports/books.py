@@ -12,13 +12,21 @@ from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, Self
 
-from desktop.domain.attendance import ApprovedHours, HandMark, HoursKind
+from desktop.domain.attendance import (
+    ApprovedHours,
+    ClockReading,
+    DayNote,
+    Device,
+    HandMark,
+    HoursKind,
+)
 from desktop.domain.calendar import Calendar, CalendarDay
-from desktop.domain.company import Company
+from desktop.domain.company import Company, WorksContract
 from desktop.domain.disbursement import Attempt, Obligation, PayBatch
 from desktop.domain.documents import Document
 from desktop.domain.ids import (
     BatchId,
+    ConfirmationId,
     DeviceId,
     DocumentId,
     ImportId,
@@ -26,8 +34,10 @@ from desktop.domain.ids import (
     PersonId,
     ProjectId,
     SheetId,
+    StoppageId,
     TeamId,
     WorkerId,
+    WorksContractId,
 )
 from desktop.domain.imports import ImportKind, ImportRecord
 from desktop.domain.money import Money
@@ -39,7 +49,9 @@ from desktop.domain.progress import SILENT, Progress
 from desktop.domain.project import Project, Team
 from desktop.domain.punches import Punches, PunchRow
 from desktop.domain.signing import Signature
+from desktop.domain.site_days import Confirmation, NilMonth, PlatformDays, Stoppage
 from desktop.domain.worker import Worker
+from desktop.ports.person_stores import ContractStore, LikenessStore, WatchStore
 from desktop.ports.views import Views
 
 
@@ -101,6 +113,19 @@ class ProjectStore(Protocol):
         """Insert or update; returns it with its new version. Raises Stale."""
 
     def company_by_name(self, name: str) -> Company | None: ...
+    def companies(self) -> tuple[Company, ...]:
+        """Return every company of the office, by name."""
+
+    def put_company(self, company: Company) -> None:
+        """Insert or update a company by id. Raises Stale for a name another one has."""
+
+    def works_contracts(self, project: ProjectId) -> tuple[WorksContract, ...]:
+        """Return the chain's contracts, main contract first, then by number."""
+
+    def put_works_contract(self, contract: WorksContract) -> WorksContract:
+        """Insert or update; returns it with its new version. Raises Stale."""
+
+    def remove_works_contract(self, contract: WorksContractId) -> None: ...
     def teams(self, project: ProjectId) -> tuple[Team, ...]: ...
     def put_team(self, team: Team) -> None: ...
     def remove_team(self, team: TeamId) -> None: ...
@@ -159,6 +184,40 @@ class AttendanceStore(Protocol):
     def numbers(self, project: ProjectId) -> dict[str, int]:
         """Return every device number that ever punched, with its count."""
 
+    def devices(self, project: ProjectId) -> tuple[Device, ...]:
+        """Return the project's gates, by name."""
+
+    def put_device(self, device: Device) -> None:
+        """Insert or update a gate. Raises Stale for a name another one has."""
+
+    def tracks(
+        self, project: ProjectId, begin: int, end: int
+    ) -> dict[DeviceId, dict[str, list[int]]]:
+        """Return packed punches (domain/punches) in [begin, end), rising, by gate and number."""
+
+    def clock_readings(self, project: ProjectId) -> tuple[ClockReading, ...]:
+        """Return what the gates' clocks showed, oldest first."""
+
+    def add_clock_reading(self, reading: ClockReading) -> None: ...
+    def notes(self, project: ProjectId, first: date, last: date) -> tuple[DayNote, ...]: ...
+    def put_note(self, project: ProjectId, note: DayNote) -> None:
+        """Store (replace) a cell's note; an empty text removes it."""
+
+    def stoppages(self, project: ProjectId) -> tuple[Stoppage, ...]: ...
+    def put_stoppage(self, stoppage: Stoppage) -> None: ...
+    def remove_stoppage(self, stoppage: StoppageId) -> None: ...
+    def nil_months(self, project: ProjectId) -> tuple[NilMonth, ...]: ...
+    def put_nil_month(self, nil: NilMonth) -> None: ...
+    def remove_nil_month(self, project: ProjectId, month: WageMonth) -> None: ...
+    def confirmations(self, project: ProjectId, month: WageMonth) -> tuple[Confirmation, ...]: ...
+    def put_confirmation(self, confirmation: Confirmation) -> None: ...
+    def confirmation(self, confirmation: ConfirmationId) -> Confirmation: ...
+    def platform_days(self, project: ProjectId, month: WageMonth) -> tuple[PlatformDays, ...]: ...
+    def put_platform_days(
+        self, project: ProjectId, month: WageMonth, days: Iterable[PlatformDays]
+    ) -> None:
+        """Replace a month's platform days."""
+
     def hand_marks(self, project: ProjectId, first: date, last: date) -> tuple[HandMark, ...]: ...
     def put_hand_mark(self, project: ProjectId, mark: HandMark) -> None: ...
     def remove_hand_mark(self, project: ProjectId, worker: WorkerId, day: date) -> None: ...
@@ -185,6 +244,12 @@ class ImportStore(Protocol):
     def get(self, import_id: ImportId) -> ImportRecord: ...
     def recent(self, project: ProjectId, kind: ImportKind) -> tuple[ImportRecord, ...]:
         """Return imports, newest first."""
+
+    def mappings(self, kind: str) -> dict[str, str]:
+        """Return saved mappings of a kind ("roster", "attendance" …): sender or gate → JSON."""
+
+    def put_mapping(self, kind: str, name: str, body: str) -> None:
+        """Remember (replace) how a sender's or gate's tables are read; empty forgets it."""
 
 
 class SheetStore(Protocol):
@@ -271,6 +336,9 @@ class Books(Protocol):
     sheets: SheetStore
     payments: PaymentStore
     documents: DocumentStore
+    contracts: ContractStore
+    likenesses: LikenessStore
+    watch: WatchStore
     journal: Journal
     views: Views
 

@@ -60,8 +60,30 @@ class MonthCounts:
     """Supplementary sheets that are not locked yet."""
 
 
+@dataclass(frozen=True, slots=True)
+class FoundWorker:
+    """A worker found by name, pinyin initials, or the tail of a number."""
+
+    worker: WorkerId
+    name: str
+    id_number: str
+    """Masked."""
+    phone: str
+    card_tail: str
+    project: ProjectId | None
+    """Project of the latest employment."""
+    team_name: str
+    on_site: bool
+
+
 class Views(Protocol):
     """Queries for screens."""
+
+    def search(self, text: str, limit: int = 20) -> tuple[FoundWorker, ...]:
+        """Find workers of the whole office by name, initials of any reading, ID, phone, card tail.
+
+        Beginnings of names come first. Under 50 ms with 100,000 workers.
+        """
 
     def roster(self, project: ProjectId, on: date | None = None) -> tuple[RosterLine, ...]:
         """Return the roster sorted by subcontractor, team, name; `on` restricts to a day."""
