@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from urllib.parse import urlsplit
 
 from desktop.domain.errors import WrongValue
+from desktop.domain.money import Money
 from desktop.domain.months import WageMonth
 from desktop.domain.people import Role
 from desktop.kit.web import loopback_root
@@ -79,6 +80,24 @@ def hours(text: str) -> Decimal:
     if not 0 <= found <= _DAY_HOURS:
         raise _wrong(text, "0 到 24 的小时数")
     return found
+
+
+def yuan(text: str) -> Money:
+    """Read an amount in yuan with at most two decimals, not negative."""
+    try:
+        found = Money.of_yuan(text)
+    except ValueError:
+        raise _wrong(text, "元，最多两位小数，例如 30000 或 4500.50") from None
+    if found.fen < 0:
+        raise _wrong(text, "不小于 0 的金额")
+    return found
+
+
+def calendar_month(text: str) -> int:
+    """Read a number of months or a month of the year, 1 to 12."""
+    if not re.fullmatch(r"1[0-2]|[1-9]", text.strip()):
+        raise _wrong(text, "1 到 12")
+    return int(text)
 
 
 def seconds(text: str) -> float:
