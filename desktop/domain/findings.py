@@ -78,6 +78,22 @@ class Code(StrEnum):
     QR_UNREADABLE = "qr-unreadable"
     UNDO_KEPT = "undo-kept"
     DUPLICATE_PAYMENT = "duplicate-payment"
+    ALREADY_ON_SITE = "already-on-site"
+    NOT_ON_SITE = "not-on-site"
+    SAME_TEAM = "same-team"
+    MONTH_LOCKED = "month-locked"  # the act would change what a locked line says
+    DAYS_AFTER_EXIT = "days-after-exit"
+    SHEET_NOT_SPLIT = "sheet-not-split"  # a month worked for two subcontractors
+    OTHER_PROJECT = "other-project"
+    HEAD_COUNT_WRONG = "head-count-wrong"
+    ARREARS_OPEN = "arrears-open"
+    MONTH_UNPAID = "month-unpaid"
+    MONTH_UNSETTLED = "month-unsettled"  # days without a locked sheet
+    PAYMENT_UNDERWAY = "payment-underway"
+    CHOICE_UNKNOWN = "choice-unknown"  # a template's drop-down does not offer the value
+    CARD_UNCHANGED = "card-unchanged"
+    CARD_WORKER_UNKNOWN = "card-worker-unknown"
+    CARD_NAME_OTHER = "card-name-other"
 
 
 @dataclass(frozen=True, slots=True)
