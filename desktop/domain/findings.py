@@ -21,12 +21,18 @@ class Code(StrEnum):
     REQUIRED_EMPTY = "required-empty"
     NUMBER_DAMAGED = "number-damaged"  # 1.1E+17, or 15 digits then zeros
     ID_FORMAT = "id-format"
+    ID_KIND_FORMAT = "id-kind-format"  # not the shape of a travel permit, passport …
+    ID_KIND_OTHER = "id-kind-other"  # a number of another kind than the one said
+    ID_AREA_UNKNOWN = "id-area-unknown"
     ID_CHECK_DIGIT = "id-check-digit"
     ID_BIRTH_DATE = "id-birth-date"
     ID_BIRTH_MISMATCH = "id-birth-mismatch"
     ID_SEX_MISMATCH = "id-sex-mismatch"
     ID_REPEATED = "id-repeated"
     AGE_UNDER_16 = "age-under-16"
+    AGE_LIMIT = "age-limit"  # a dated, local row of resources/rules/ages.toml
+    AGE_SOON = "age-soon"  # reaches such a limit within days
+    ON_WATCH_LIST = "on-watch-list"
     USCC_WRONG = "uscc-wrong"
     CNAPS_WRONG = "cnaps-wrong"
     CARD_FORMAT = "card-format"
@@ -36,6 +42,8 @@ class Code(StrEnum):
     NAME_CHARACTER = "name-character"
     NAME_TOO_LONG = "name-too-long"
     NAME_NORMALISED = "name-normalised"
+    NAME_DOT_ASSUMED = "name-dot-assumed"  # a full stop taken for the middle dot
+    ACCOUNT_NAME_DIFFERS = "account-name-differs"
     PHONE_WRONG = "phone-wrong"
     DATE_WRONG = "date-wrong"
     EXIT_BEFORE_ENTRY = "exit-before-entry"

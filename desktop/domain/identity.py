@@ -35,6 +35,16 @@ _ID_SIGNS = {**_DIGITS, **_CROSS}
 _DASHED = {**_DIGITS, **_DASH}
 
 _ID = re.compile(r"[0-9]{17}[0-9X]")
+_SHAPES = {
+    IdKind.RESIDENT: _ID,
+    IdKind.HMT_PERMIT: re.compile(r"8[123][0-9]{15}[0-9X]"),
+    IdKind.FOREIGN_PERMANENT: re.compile(r"9[0-9]{16}[0-9X]|[A-Z]{3}[0-9]{12}"),
+    IdKind.HK_MACAO_TRAVEL: re.compile(r"[HM](?:[0-9]{8}|[0-9]{10})"),
+    IdKind.TAIWAN_TRAVEL: re.compile(r"[0-9]{8}"),
+    IdKind.PASSPORT: re.compile(r"(?=[A-Z]*[0-9])[A-Z0-9]{6,12}"),
+}
+_UNMISTAKABLE_PASSPORT = re.compile(r"[A-Z]{1,2}[0-9]{7,8}")
+_DAY = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _ID_CHECKS = "10X98765432"
 
@@ -51,32 +61,68 @@ _SERVICE = re.compile(r"(0[0-9]{2,3}-?)?1[0-9]{2,4}|[48]00-?[0-9]{3}-?[0-9]{4}")
 _DOTS = dict.fromkeys(
     map(ord, "\u2022\u2027\u30fb\uff65\u22c5\u2219\u0387\ua78f\u2e31\u16eb\u02d9"), DOT
 )
-# Han of GB 18030-2005 that older programs put into the private use area.
+# The row FE50 to FEA0 of GBK, which older programs keep in the private use area from U+E815 on.
+# Sixty-six of its signs have had a place since GB 18030-2000, which Python's codec knows; eight
+# since 2005, moved there in 2022 (FE59 and its like); six are doubles of rare characters.
+_ROW_FE = [*range(0x50, 0x7F), *range(0x80, 0xA1)]
 _OLD_PRIVATE = {
+    0xE815 + place: bytes([0xFE, trail]).decode("gb18030") for place, trail in enumerate(_ROW_FE)
+} | {
     0xE81E: "\u9fb4", 0xE826: "\u9fb5", 0xE82B: "\u9fb6", 0xE82C: "\u9fb7",
     0xE832: "\u9fb8", 0xE843: "\u9fb9", 0xE854: "\u9fba", 0xE864: "\u9fbb",
+    0xE816: "\U00020087", 0xE817: "\U00020089", 0xE818: "\U000200cc",
+    0xE831: "\U000215d7", 0xE83B: "\U0002298f", 0xE855: "\U000241fe",
 }  # fmt: skip
 _NAME_SIGNS = {**_DOTS, **_OLD_PRIVATE, **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))}
 _AROUND_DOT = re.compile(rf" *{DOT} *")
+# A full stop between two characters that are not Latin: somebody meant the middle dot.
+_STOP = re.compile(r"(?<=[^\x00-\u024f]) *[.\uff0e\u3002] *(?=[^\x00-\u024f])")
 _HAN_GAP = re.compile(r"(?<=[^\x00-\u024f])\s+(?=[^\x00-\u024f])")
 _RADICALS = range(0x2E80, 0x2FE0)
+# Those of U+2E80 to U+2EF3 that NFKC leaves alone and that look exactly like a character.
+_RADICAL_LOOKS = dict(zip("⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
+                          "民虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
+                          strict=True))  # fmt: skip
 _HAN_PLANES = range(0x20000, 0x40000)
 _IN_NAMES = frozenset(DOT + " -'\u3007")
 
 
 def normalise_id(text: str) -> str:
-    """Write an identity number with ASCII digits and an upper-case X, without blanks."""
-    return text.translate(_ID_SIGNS)
+    """Write an identity number with ASCII digits, capitals and an upper-case X, without blanks."""
+    plain = text.translate(_ID_SIGNS)
+    return unicodedata.normalize("NFKC", plain).upper() if plain.isalnum() else plain
 
 
-def check_id(number: str, today: date) -> Code | None:
-    """Judge a normalised citizen number (GB 11643-1999); the region is never refused.
+def kind_of(number: str) -> IdKind | None:
+    """Return the only kind a normalised number can be of, None where its shape does not tell.
 
-    Residents of Hong Kong, Macao, Taiwan (81, 82, 83) and foreigners (first digit 9) have numbers
-    of the same build.
+    Eight digits may be a Taiwan travel permit, a day of birth or a number cut short, and most
+    passports are signs of any kind: there the kind must be said.
     """
-    if not _ID.fullmatch(number):
-        return Code.ID_FORMAT
+    if _ID.fullmatch(number):
+        if number.startswith("9"):
+            return IdKind.FOREIGN_PERMANENT
+        hmt = _SHAPES[IdKind.HMT_PERMIT].fullmatch(number)
+        return IdKind.HMT_PERMIT if hmt else IdKind.RESIDENT
+    for kind in (IdKind.FOREIGN_PERMANENT, IdKind.HK_MACAO_TRAVEL):
+        if _SHAPES[kind].fullmatch(number):
+            return kind
+    return IdKind.PASSPORT if _UNMISTAKABLE_PASSPORT.fullmatch(number) else None
+
+
+def check_id(number: str, today: date, kind: IdKind = IdKind.RESIDENT) -> Code | None:
+    """Judge a normalised number by the rules of its kind (DOMAIN 9.1).
+
+    Eighteen signs are GB 11643-1999 with its check digit, a real day of birth that is not to
+    come, and any region; the other kinds have a shape only. A resident's number may begin with
+    81, 82, 83 or 9: the build is the same, and `kind_of` tells whose it is.
+    """
+    if not _SHAPES[kind].fullmatch(number):
+        return Code.ID_FORMAT if kind is IdKind.RESIDENT else Code.ID_KIND_FORMAT
+    if kind is IdKind.TAIWAN_TRAVEL and _DAY.fullmatch(number):
+        return Code.ID_KIND_FORMAT
+    if not has_birth(number):
+        return None
     total = sum(int(d) * w for d, w in zip(number, _ID_WEIGHTS, strict=False))
     if _ID_CHECKS[total % 11] != number[17]:
         return Code.ID_CHECK_DIGIT
@@ -87,17 +133,26 @@ def check_id(number: str, today: date) -> Code | None:
     return Code.ID_BIRTH_DATE if born > today else None
 
 
+def has_birth(number: str) -> bool:
+    """Tell whether a number carries region, day of birth and sex: 18 signs do."""
+    return _ID.fullmatch(number) is not None
+
+
 def birth_of(number: str) -> date:
-    """Return the date of birth in a number.
+    """Return the date of birth in a number of 18 signs.
 
     Raises:
-        ValueError: the digits are no date.
+        ValueError: the digits are no date, or the number is of a kind that carries none.
     """
+    if not has_birth(number):
+        raise ValueError(mask_id(number))
     return date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
 
 
 def sex_of(number: str) -> str:
-    """Return the sex as the card prints it: the 17th digit is odd for men."""
+    """Return the sex as the card prints it: the 17th digit is odd for men; empty where none is."""
+    if not has_birth(number):
+        return ""
     return "男" if int(number[16]) % 2 else "女"
 
 
@@ -173,12 +228,24 @@ def is_phone(number: str) -> bool:
 def normalise_name(text: str) -> str:
     """Write a name with U+00B7 for every kind of middle dot and without padding blanks.
 
-    Rare characters stay as they are; eight Han that older systems keep in the private use area
-    come to their place in Unicode (GB 18030-2022).
+    Rare characters stay as they are; those that older systems keep in the private use area come
+    to their place in Unicode (GB 18030-2022). A full stop between two characters becomes the
+    middle dot too, which somebody has to confirm: see `has_full_stop`.
     """
-    dotted = text.translate(_NAME_SIGNS)
+    dotted = _STOP.sub(DOT, text.translate(_NAME_SIGNS))
     single = " ".join(dotted.split())
     return _AROUND_DOT.sub(DOT, _HAN_GAP.sub("", single))
+
+
+def has_full_stop(text: str) -> bool:
+    """Tell whether a name as written has a full stop where `normalise_name` puts the dot."""
+    return _STOP.search(text.translate(_NAME_SIGNS)) is not None
+
+
+def meant_by_radical(sign: str) -> str:
+    """Return the character that a radical looks like, empty where there is no single one."""
+    plain = unicodedata.normalize("NFKC", sign)
+    return plain if plain != sign else _RADICAL_LOOKS.get(sign, "")
 
 
 def check_name(name: str) -> tuple[Code, str] | None:
