@@ -102,6 +102,21 @@ class Code(StrEnum):
     CARD_UNCHANGED = "card-unchanged"
     CARD_WORKER_UNKNOWN = "card-worker-unknown"
     CARD_NAME_OTHER = "card-name-other"
+    SPAN_IMPOSSIBLE = "span-impossible"  # longer than 16 h between an entry and its exit
+    ENTRY_WITHOUT_EXIT = "entry-without-exit"
+    EXIT_WITHOUT_ENTRY = "exit-without-entry"
+    NO_REST_DAY = "no-rest-day"  # worked on every day of a month
+    TWO_SITES = "two-sites"
+    PUNCH_BEFORE_ENTRY = "punch-before-entry"
+    PUNCH_AFTER_EXIT = "punch-after-exit"
+    PUNCH_WITHOUT_CONTRACT = "punch-without-contract"
+    PUNCH_IN_STOPPAGE = "punch-in-stoppage"
+    TWO_GATES_AT_ONCE = "two-gates-at-once"
+    FESTIVALS_UNKNOWN = "festivals-unknown"  # a region's own holidays of a year are not entered
+    DAYS_WRONG = "days-wrong"
+    WORKER_UNKNOWN = "worker-unknown"
+    WORKER_AMBIGUOUS = "worker-ambiguous"
+    CONFIRMATION_STALE = "confirmation-stale"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -13,7 +13,10 @@ from functools import cache
 from desktop.domain.attendance import (
     ApprovedHours,
     AttendanceRule,
+    Counting,
+    DayCount,
     DayMark,
+    DayNote,
     HandMark,
     MonthAttendance,
     count_days,
@@ -24,9 +27,13 @@ from desktop.domain.findings import Code, Finding, Level
 from desktop.domain.ids import ProjectId, WorkerId
 from desktop.domain.imports import ImportKind, RefusedLine
 from desktop.domain.months import WageMonth
+from desktop.domain.pairing import Judge, paired_days, told_ways
 from desktop.domain.project import Project
+from desktop.domain.punches import SECOND_AT
+from desktop.domain.site_days import NilMonth, Stoppage
 from desktop.domain.worker import DeviceNumber, Employment, PayKind, Worker
 from desktop.ports.books import Books
+from desktop.services.attendance.said import Said
 
 Span = tuple[int, int]
 """Epoch seconds [from, to)."""
@@ -65,6 +72,15 @@ class MonthGrid:
     """Lines of the latest imports that could not be read."""
     findings: tuple[Finding, ...] = ()
     """A month without anything, and days with a single punch."""
+    notes: Mapping[tuple[WorkerId, date], DayNote] = field(default_factory=dict)
+    stoppages: tuple[Stoppage, ...] = ()
+    """Declared stoppages that touch the month."""
+    nil: NilMonth | None = None
+    """Set when the month was declared to be without work."""
+
+    def is_stopped(self, day: date) -> bool:
+        """Tell whether no attendance is expected on a day."""
+        return self.nil is not None or any(one.covers(day) for one in self.stoppages)
 
 
 class Marks(Mapping[date, DayMark]):
@@ -73,24 +89,24 @@ class Marks(Mapping[date, DayMark]):
     A big office's month has a quarter of a million days, of which a screen shows a thousand.
     """
 
-    __slots__ = ("_by_hand", "_hours", "_kept", "_rule", "_seconds")
+    __slots__ = ("_by_hand", "_hours", "_judge", "_kept", "_rule", "_seconds")
 
     def __init__(
         self,
         seconds: Sequence[int],
-        rule: AttendanceRule,
+        rules: tuple[AttendanceRule, Judge | None],
         by_hand: Mapping[date, HandMark],
         hours: Mapping[date, Sequence[ApprovedHours]],
     ) -> None:
-        self._seconds = array("q", seconds)
-        self._rule = rule
+        self._seconds = array("q", seconds)  # packed where days are counted by paired hours
+        self._rule, self._judge = rules
         self._by_hand = by_hand
         self._hours = hours
         self._kept: dict[date, DayMark] | None = None
 
     def counted(self) -> dict[date, DayMark]:
         """Count the days without keeping them."""
-        counts = count_days(self._seconds, self._rule)
+        counts = self._counts()
         by_hand, hours = self._by_hand, self._hours
         if not by_hand and not hours:
             return {day: mark_day(day, count, None) for day, count in counts.items()}
@@ -98,6 +114,11 @@ class Marks(Mapping[date, DayMark]):
             day: mark_day(day, counts.get(day), by_hand.get(day), hours.get(day, ()))
             for day in sorted(counts.keys() | by_hand.keys() | hours.keys())
         }
+
+    def _counts(self) -> dict[date, DayCount]:
+        if self._judge is None:
+            return count_days(self._seconds, self._rule)
+        return paired_days(self._seconds, self._rule, self._judge)
 
     def _days(self) -> dict[date, DayMark]:
         if self._kept is None:
@@ -146,7 +167,12 @@ def count_month(books: Books, project: Project, month: WageMonth) -> MonthCount:
     """
     rule = project.attendance_rule
     begin, end = rule.span(month.first, month.last)
-    punches = books.attendance.punches(project.id, begin, end)
+    judge, shift = None, 0
+    if rule.counting is Counting.PAIRED:
+        punches = packed_punches(books, project.id, begin, end)
+        judge, shift = told_ways(punches.values()), SECOND_AT
+    else:
+        punches = books.attendance.punches(project.id, begin, end)
     workers = {
         worker.id: worker
         for worker in books.workers.of_project(project.id)
@@ -155,14 +181,36 @@ def count_month(books: Books, project: Project, month: WageMonth) -> MonthCount:
     owned: dict[str, list[Span]] = defaultdict(list)
     punched: dict[WorkerId, list[int]] = {}
     for worker in workers.values():
-        seconds: list[int] = []
-        for number, span in _spans(worker, project.id, month, rule):
+        own: list[int] = []
+        for number, (first, last) in _spans(worker, project.id, month, rule):
+            span = first << shift, last << shift
             owned[number].append(span)
-            seconds += _within(punches.get(number, []), span)
-        punched[worker.id] = sorted(seconds)
-    marks = _marks(books, project, month, punched)
+            own += _within(punches.get(number, []), span)
+        punched[worker.id] = sorted(own)
+    marks = _marks(books, project, month, (punched, judge))
     unknown = {n: c for n, own in punches.items() if (c := _ownerless(own, owned.get(n, [])))}
     return MonthCount(workers, marks, unknown)
+
+
+def packed_punches(books: Books, project: ProjectId, begin: int, end: int) -> dict[str, list[int]]:
+    """Return packed punches (domain/punches) in [begin, end), rising, all gates together."""
+    found: dict[str, list[int]] = {}
+    for numbers in books.attendance.tracks(project, begin, end).values():
+        for number, packed in numbers.items():
+            found.setdefault(number, []).extend(packed)
+    for packed in found.values():
+        packed.sort()
+    return found
+
+
+def owned_punches(
+    worker: Worker, project: Project, month: WageMonth, packed: Mapping[str, list[int]]
+) -> list[int]:
+    """Return the packed punches that belong to a worker in a month, rising."""
+    own: list[int] = []
+    for number, (first, last) in _spans(worker, project.id, month, project.attendance_rule):
+        own += _within(packed.get(number, []), (first << SECOND_AT, last << SECOND_AT))
+    return sorted(own)
 
 
 def _jobs(worker: Worker, project: ProjectId, month: WageMonth) -> Iterator[Employment]:
@@ -215,8 +263,12 @@ def _ownerless(seconds: list[int], spans: list[Span]) -> int:
 
 
 def _marks(
-    books: Books, project: Project, month: WageMonth, punched: Mapping[WorkerId, list[int]]
+    books: Books,
+    project: Project,
+    month: WageMonth,
+    counted: tuple[Mapping[WorkerId, list[int]], Judge | None],
 ) -> dict[WorkerId, Marks]:
+    punched, judge = counted
     hands: dict[WorkerId, dict[date, HandMark]] = defaultdict(dict)
     for hand in books.attendance.hand_marks(project.id, month.first, month.last):
         hands[hand.worker][hand.day] = hand
@@ -225,7 +277,7 @@ def _marks(
         hours[approved.worker][approved.day].append(approved)
     rule = project.attendance_rule
     return {
-        worker: Marks(seconds, rule, hands.get(worker, {}), hours.get(worker, {}))
+        worker: Marks(seconds, (rule, judge), hands.get(worker, {}), hours.get(worker, {}))
         for worker, seconds in punched.items()
     }
 
@@ -256,9 +308,13 @@ def month_grid(books: Books, project: Project, month: WageMonth) -> MonthGrid:
         )
         rows.append((row, singles))
     rows.sort(key=lambda pair: (pair[0].subcontractor, pair[0].team_name, pair[0].name))
-    refused, findings = _refused(books, project.id), tuple(_findings(counted, rows, month))
-    shown = tuple(row for row, _ in rows)
-    return MonthGrid(month, month.days, shown, counted.unknown, refused, findings)
+    said = Said(month)
+    findings = tuple(_findings(counted, rows, month, expected=not said.is_idle))
+    shown, refused = tuple(row for row, _ in rows), _refused(books, project.id)
+    return MonthGrid(
+        month, month.days, shown, counted.unknown, refused, findings,
+        said.notes, said.stoppages, said.nil,
+    )  # fmt: skip
 
 
 def _quarters(marks: Mapping[date, DayMark], month: WageMonth) -> bytes:
@@ -269,9 +325,13 @@ def _quarters(marks: Mapping[date, DayMark], month: WageMonth) -> bytes:
 
 
 def _findings(
-    counted: MonthCount, rows: Iterable[tuple[GridRow, list[DayMark]]], month: WageMonth
+    counted: MonthCount,
+    rows: Iterable[tuple[GridRow, list[DayMark]]],
+    month: WageMonth,
+    *,
+    expected: bool,
 ) -> Iterator[Finding]:
-    if not counted.unknown and not any(counted.marks.values()):
+    if expected and not counted.unknown and not any(counted.marks.values()):
         yield Finding(Code.NO_PUNCHES, Level.WARN, facts={"month": str(month)})
     for row, singles in rows:
         for mark in singles:
