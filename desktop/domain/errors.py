@@ -14,6 +14,7 @@ UserError                     the act is refused; nothing was changed
 └─ Stale                      someone else was first
 Trouble                       the world fails; `retryable` says whether trying again can help
 ├─ DiskFull / BooksBusy / Offline / BankSilent / FileTrouble / NoKeyring
+├─ PortMissing / PortBusy / NoCard / ReaderTrouble
 Cancelled                     the person stopped the work
 """
 
@@ -158,6 +159,22 @@ class Offline(Trouble):
 
 class BankSilent(Trouble):
     """The bank was reached, but its answer is missing or makes no sense: facts host, detail."""
+
+
+class PortMissing(Trouble):
+    """There is no serial port of that name: facts port."""
+
+
+class PortBusy(Trouble):
+    """Another program holds the serial port: facts port."""
+
+
+class NoCard(Trouble):
+    """No card was laid on the reader in time: facts port, seconds."""
+
+
+class ReaderTrouble(Trouble):
+    """The card reader did not do it: facts port, cause, cure, status (hex)."""
 
 
 class Defect(Trouble):

@@ -1,0 +1,1 @@
+"""Devices on a line: the only room that opens serial ports."""
