@@ -39,6 +39,7 @@ from desktop.rehearsal.server import RehearsalBank
 from desktop.services.attendance import Attendance
 from desktop.services.disbursement import Disbursement
 from desktop.services.documents import Documents
+from desktop.services.movements import Movements
 from desktop.services.notices import Notices
 from desktop.services.office import Office
 from desktop.services.overview import Overview
@@ -227,6 +228,7 @@ def _build(folder: Path, key: bytes, opened: Opened, banks: Banks) -> Office:
             safe_copy=keep,
             read_sheets=read_sheets,
         ),
+        movements=Movements(books=books, reads=reads, clock=clock, seat=seat),
         attendance=Attendance(
             books=books, reads=reads, clock=clock, seat=seat, safe_copy=keep, formats=_formats()
         ),

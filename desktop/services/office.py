@@ -9,6 +9,7 @@ from desktop.ports.clock import Clock
 from desktop.services.attendance import Attendance
 from desktop.services.disbursement import Disbursement
 from desktop.services.documents import Documents
+from desktop.services.movements import Movements
 from desktop.services.notices import Notices
 from desktop.services.overview import Overview
 from desktop.services.payroll import Payroll
@@ -26,6 +27,7 @@ class Office:
     people: People
     projects: Projects
     roster: Roster
+    movements: Movements
     attendance: Attendance
     payroll: Payroll
     signing: Signing
