@@ -20,8 +20,6 @@ class Trade:
     """A trade as platforms name it."""
 
     name: str
-    code: str
-    """Code of the national data standard's list; empty where it has none."""
     classes: frozenset[str]
     """Classes of work that age rules speak of, such as "height"."""
 
@@ -74,3 +72,29 @@ def area_name(code: str) -> str:
     if not found[-1]:
         return ""
     return "".join(dict.fromkeys(found))
+
+
+@cache
+def _trades() -> Mapping[str, Trade]:
+    found: dict[str, Trade] = {}
+    for name, row in _table("trades")["trades"].items():
+        trade = Trade(name, frozenset(row.get("classes", ())))
+        for title in (name, *row.get("others", ())):
+            found.setdefault(title, trade)
+    return found
+
+
+def trades() -> tuple[str, ...]:
+    """Return the usual names of trades."""
+    return tuple(dict.fromkeys(trade.name for trade in _trades().values()))
+
+
+def trade_named(title: str) -> Trade | None:
+    """Return the trade that people call by a name; None when nobody knows it."""
+    return _trades().get("".join(title.split()))
+
+
+def classes_of(trade: str) -> frozenset[str]:
+    """Return the classes of work that a trade belongs to; none for a trade nobody knows."""
+    found = trade_named(trade)
+    return found.classes if found is not None else frozenset()
