@@ -25,8 +25,8 @@ SIZES_MM = {
 """Portrait width and height (ISO 216)."""
 _HAIR = 0.01
 """Points by which a text that was shrunk to fit may be rounded beyond its room."""
-_NO_LINE_START = "，。、；：！？）】》”’…—·%％,.;:!?)"
-_NO_LINE_END = "（【《“‘("
+_NO_LINE_START = "，。、；：！？）】〕》”’…—·%％,.;:!?)"
+_NO_LINE_END = "（【〔《“‘("
 
 
 @cache
@@ -80,7 +80,7 @@ def wrap(text: str, font: str, size: float, room: float) -> list[str]:
     """Break a text into lines: anywhere between Chinese characters, never inside a number."""
     lines: list[str] = []
     line = ""
-    for piece in _pieces(text):
+    for piece in pieces(text):
         if line and fonts.width(line + piece, font, size) > room + _HAIR:
             lines.append(line.rstrip())
             line = piece.lstrip()
@@ -103,15 +103,15 @@ def _longest(text: str, font: str, size: float, room: float) -> str:
     return text[:end]
 
 
-def _pieces(text: str) -> list[str]:
+def pieces(text: str) -> list[str]:
     """Split into pieces that stay together: numbers, Latin words, a character with its stop."""
-    pieces: list[str] = []
+    found: list[str] = []
     for char in text:
-        if pieces and _sticks(pieces[-1][-1], char):
-            pieces[-1] += char
+        if found and _sticks(found[-1][-1], char):
+            found[-1] += char
         else:
-            pieces.append(char)
-    return pieces
+            found.append(char)
+    return found
 
 
 def _sticks(before: str, char: str) -> bool:
