@@ -1,39 +1,49 @@
-"""Workbooks (.xlsx, .xls, .ods) and CSV files as rows of cells, read in a child process."""
+"""Workbooks (.xlsx, .xls, .ods), web tables and CSV files as rows of cells, in a child process."""
 
 from __future__ import annotations
 
-import csv
-import io
-import struct
-import zipfile
-from collections.abc import Iterable
-from datetime import date, datetime
+from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import cast
 
-from desktop.domain.encoding import decode
 from desktop.domain.findings import Code
+from desktop.kit.sheet_cells import DAY, Part, Source, unreadable, within_measure
 from desktop.kit.worker_process import run_apart
 from desktop.ports.sheets import Cell, Sheet, UnreadableSheetError
 
-LARGEST_FILE = 100_000_000
-LARGEST_UNPACKED = 400_000_000
-"""Bytes that the parts of a workbook may unpack to, by its own table of contents."""
-MOST_CELLS = 4_000_000
+__all__ = ["Part", "read_sheets", "work"]
 
-_ZIP, _OLE, _MARKUP = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"<"
-_DAY = "day"
-_DAMAGE = (zipfile.BadZipFile, OSError, ValueError, RuntimeError, struct.error)
-"""What reading a damaged table of contents raises."""
-Part = str | list[object]
-"""The name of a sheet, or one row of the sheet named last."""
+LARGEST_FILE = 100_000_000
+
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BIFF = (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08")
+"""A workbook of Excel 2 to 95 that lies bare, without the OLE container."""
+_BIFF_KINDS = {0x05, 0x06, 0x10, 0x20, 0x40, 0x00}
+_OTHERS = {
+    b"%PDF": "pdf",
+    b"\x89PNG": "picture",
+    b"\xff\xd8\xff": "picture",
+    b"GIF8": "picture",
+    b"BM": "picture",
+    b"PK\x05\x06": "archive",
+    b"Rar!": "archive",
+    b"7z\xbc\xaf": "archive",
+    b"\x1f\x8b": "archive",
+    b"BZh": "archive",
+    b"\xfd7zXZ": "archive",
+    b"MZ": "program",
+    b"\x7fELF": "program",
+    b"SQLite format 3": "binary",
+    b"MIME-Version:": "mht",
+}
 
 
 def read_sheets(path: Path) -> list[Sheet]:
-    """Return every sheet of a workbook or CSV file; the parser runs in a child process.
+    """Return every sheet of a workbook, web table or CSV file; it is parsed in a child process.
 
     Raises:
-        UnreadableSheetError: it is not such a file, or is damaged.
+        UnreadableSheetError: it is not such a file, is damaged, or beyond all measure.
         FileTrouble: the file cannot be opened, or reading it was stopped.
     """
     sheets: list[Sheet] = []
@@ -47,94 +57,50 @@ def read_sheets(path: Path) -> list[Sheet]:
 
 def _cell(cell: object) -> Cell:
     if isinstance(cell, dict):
-        return date.fromisoformat(cell[_DAY])
+        return date.fromisoformat(cell[DAY])
     return cell if isinstance(cell, str) else float(cast("float", cell))
 
 
-def work(path: Path) -> list[Part]:
+def work(path: Path) -> Iterator[Part]:
     """Parse a file inside the child: a sheet's name, then its rows, for each sheet.
 
     Cells are text, numbers, and days as {"day": iso}.
 
     Raises:
-        UnreadableSheetError: it is not such a file, or is damaged.
+        UnreadableSheetError: it is not such a file, is damaged, or beyond all measure.
     """
+    yield from within_measure(_source(path))
+
+
+def _source(path: Path) -> Source:
     size = path.stat().st_size
     if size == 0:
         raise UnreadableSheetError(Code.FILE_EMPTY, "")
     if size > LARGEST_FILE:
-        raise _unreadable("large")
+        raise unreadable("large")
     with path.open("rb") as file:
         head = file.read(512)
+    for magic, detail in _OTHERS.items():
+        if head.startswith(magic) and not _is_text(head, magic):
+            raise unreadable(detail)
+    return _reader(head)(path)
+
+
+def _is_text(head: bytes, magic: bytes) -> bool:
+    """Short marks such as BM and MZ also begin honest tables of text."""
+    return len(magic) < len(b"GIF") and head.isascii() and b"\0" not in head
+
+
+def _reader(head: bytes) -> Callable[[Path], Source]:
+    """Choose by the first bytes, never by the name; a library is loaded only where it is used."""
     if head.startswith(_ZIP):
-        _check_unpacked(path)
-        return _workbook(path)
-    if head.startswith(_OLE):
-        return _workbook(path)
-    if head.lstrip().startswith(_MARKUP):
-        raise _unreadable("markup")
-    return _csv(path)
+        from desktop.kit import sheet_zip  # noqa: PLC0415 - only in the child
 
+        return sheet_zip.read
+    if head.startswith(_OLE) or (head[:2] in _BIFF and head[6:7] and head[6] in _BIFF_KINDS):
+        from desktop.kit import sheet_xls  # noqa: PLC0415 - only in the child
 
-def _unreadable(detail: str) -> UnreadableSheetError:
-    return UnreadableSheetError(Code.FILE_UNREADABLE, detail)
+        return sheet_xls.read
+    from desktop.kit import sheet_text  # noqa: PLC0415 - only in the child
 
-
-def _check_unpacked(path: Path) -> None:
-    """Refuse what would unpack beyond all measure before anything is unpacked."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            total = sum(part.file_size for part in archive.infolist())
-    except _DAMAGE as error:
-        raise _unreadable("zip") from error
-    if total > LARGEST_UNPACKED:
-        raise _unreadable("large")
-
-
-def _workbook(path: Path) -> list[Part]:
-    import python_calamine as calamine  # noqa: PLC0415 - only in the child
-
-    try:
-        book = calamine.CalamineWorkbook.from_path(path)
-        return _within_measure(
-            (name, book.get_sheet_by_name(name).to_python(skip_empty_area=False))
-            for name in book.sheet_names
-        )
-    except (calamine.CalamineError, OSError) as error:
-        raise _unreadable("book") from error
-
-
-def _within_measure(sheets: Iterable[tuple[str, Iterable[Iterable[object]]]]) -> list[Part]:
-    parts: list[Part] = []
-    cells = 0
-    for name, rows in sheets:
-        parts.append(name)
-        for row in rows:
-            plain = [_plain(cell) for cell in row]
-            parts.append(plain)
-            cells += len(plain)
-            if cells > MOST_CELLS:
-                raise _unreadable("large")
-    return parts
-
-
-def _plain(cell: object) -> object:
-    if isinstance(cell, datetime):
-        cell = cell.date()
-    if isinstance(cell, date):
-        return {_DAY: cell.isoformat()}
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
-        return cell
-    return str(cell)
-
-
-def _csv(path: Path) -> list[Part]:
-    try:
-        text = decode(path.read_bytes())
-    except ValueError as error:
-        raise UnreadableSheetError(Code.ENCODING_UNKNOWN, "") from error
-    if "\0" in text:
-        raise _unreadable("binary")
-    first = text.split("\n", 1)[0]
-    mark = max("\t,;", key=first.count)
-    return _within_measure([(path.stem, csv.reader(io.StringIO(text), delimiter=mark))])
+    return sheet_text.read

@@ -81,7 +81,7 @@ def test_damage_anywhere_is_seen_or_harmless(workbook, seed):
     bad = workbook.with_name("bad.xlsx")
     bad.write_bytes(content)
     try:
-        seen = sheets.work(bad)[0]
+        seen = next(sheets.work(bad))
     except UnreadableSheetError as error:
         seen = error.code
     assert seen in {"人员", Code.FILE_UNREADABLE}
@@ -91,9 +91,9 @@ def test_damage_anywhere_is_seen_or_harmless(workbook, seed):
     ("content", "code"),
     [
         (b"", Code.FILE_EMPTY),
-        (b"<html><table></table></html>", Code.FILE_UNREADABLE),
+        (b"<html><body>\xe6\xb2\xa1\xe6\x9c\x89</body></html>", Code.FILE_UNREADABLE),
         (b"\x00\x00\x01\x01\xff\xfe\x00\x00\x01", Code.ENCODING_UNKNOWN),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", Code.ENCODING_UNKNOWN),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", Code.FILE_UNREADABLE),
         (b"\xff\xff\xff\xff", Code.ENCODING_UNKNOWN),
     ],
 )
@@ -111,7 +111,7 @@ def test_a_bomb_is_refused_by_its_table_of_contents(tmp_path):
     entry = content.rindex(b"PK\x01\x02")
     content[entry + 24 : entry + 28] = struct.pack("<I", 4_000_000_000)  # its unpacked size
     path.write_bytes(content)
-    assert _refusal(path).detail == "large"
+    assert _refusal(path).detail == "bomb"
 
 
 def test_a_file_that_is_not_there_is_trouble(tmp_path):
@@ -119,23 +119,30 @@ def test_a_file_that_is_not_there_is_trouble(tmp_path):
         sheets.read_sheets(tmp_path / "none.xlsx")
 
 
-def test_a_child_that_dies_or_never_ends_is_trouble(workbook, monkeypatch):
-    killer = "import os; os.kill(os.getpid(), 9)"
-    monkeypatch.setattr(worker_process, "_command", lambda: [sys.executable, "-c", killer])
-    with pytest.raises(FileTrouble):
-        sheets.read_sheets(workbook)
-    sleeper = "import threading; threading.Event().wait()"
-    monkeypatch.setattr(worker_process, "_command", lambda: [sys.executable, "-c", sleeper])
-    with pytest.raises(FileTrouble):
+def test_a_child_that_is_stopped_names_the_file_and_one_that_fails_is_trouble(
+    workbook, monkeypatch
+):
+    def child(source):
+        monkeypatch.setattr(worker_process, "_command", lambda: [sys.executable, "-c", source])
+
+    child("import os; os.kill(os.getpid(), 9)")
+    assert _refusal(workbook).detail == "heavy"
+    child("import threading; threading.Event().wait()")
+    with pytest.raises(UnreadableSheetError) as caught:
         worker_process.run_apart("sheets", workbook, seconds=0.5)
+    assert caught.value.detail == "heavy"
+    child("raise SystemExit('no parser here')")
+    with pytest.raises(FileTrouble) as trouble:
+        sheets.read_sheets(workbook)
+    assert trouble.value.facts["detail"] == "no parser here"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
 def test_the_child_bounds_its_own_memory(tmp_path):
     eater = (
-        "from desktop.kit.worker_process import _limit, MEMORY\n"
-        "_limit()\n"
-        "try:\n    bytearray(MEMORY)\nexcept MemoryError:\n    print('bounded')"
+        "from desktop.kit.worker_process import _limit\n"
+        "_limit(400_000_000, 5)\n"
+        "try:\n    bytearray(400_000_000)\nexcept MemoryError:\n    print('bounded')"
     )
 
     done = subprocess.run(
@@ -160,15 +167,14 @@ def test_plug_ins_are_found_and_an_empty_folder_is_an_error(tmp_path):
         registry.discover(empty, "FORMAT")
 
 
-def test_the_child_itself_answers_part_by_part(workbook, capfdbinary, monkeypatch):
+def test_the_child_itself_answers_part_by_part(workbook, capfdbinary):
     """What the child process does, run here."""
-    monkeypatch.setattr(worker_process, "_limit", lambda: None)
-    assert worker_process.main(["sheets", str(workbook)]) == 0
+    assert worker_process.answer("sheets", workbook) == 0
     parts = worker_process._parts(capfdbinary.readouterr().out)
     assert parts[0] == "人员"
     assert parts[2] == ["", "王⾦·五", "", ""]
     workbook.write_bytes(b"")
-    worker_process.main(["sheets", str(workbook)])
+    worker_process.answer("sheets", workbook)
     with pytest.raises(UnreadableSheetError) as caught:
         worker_process._parts(capfdbinary.readouterr().out)
     assert caught.value.code is Code.FILE_EMPTY
