@@ -5,6 +5,7 @@ import hashlib
 import threading
 import time
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -27,12 +28,42 @@ from tests.devices.simulated_reader import (
 )
 
 READER = SerialCardReader()
-HMT = {0: "陈大文", 30: "1", 36: "19900101", 52: "广东省深圳市示例路1号", 122: "810000199001010019",
-       158: "深圳市公安局", 188: "20200101", 204: "20250101", 220: "H12345678", 248: "J"}  # fmt: skip
-FOREIGN = {0: "ZHANG, SAN SAMPLE", 120: "2", 122: "XXA110000197501", 152: "XXA", 158: "张三",
-           188: "20170615", 204: "20270614", 220: "19750131", 236: "01", 240: "1500", 248: "I"}  # fmt: skip
-RESIDENT = {0: "测试甲", 30: "1", 32: "01", 36: "19491231", 52: "北京市朝阳区示例路1号",
-            122: "11010519491231002X", 158: "北京市公安局朝阳分局", 188: "20200101", 204: "长期"}  # fmt: skip
+HMT = {
+    0: "陈大文",
+    30: "1",
+    36: "19900101",
+    52: "广东省深圳市示例路1号",
+    122: "810000199001010019",
+    158: "深圳市公安局",
+    188: "20200101",
+    204: "20250101",
+    220: "H12345678",
+    248: "J",
+}
+FOREIGN = {
+    0: "ZHANG, SAN SAMPLE",
+    120: "2",
+    122: "XXA110000197501",
+    152: "XXA",
+    158: "张三",
+    188: "20170615",
+    204: "20270614",
+    220: "19750131",
+    236: "01",
+    240: "1500",
+    248: "I",
+}
+RESIDENT = {
+    0: "测试甲",
+    30: "1",
+    32: "01",
+    36: "19491231",
+    52: "北京市朝阳区示例路1号",
+    122: "11010519491231002X",
+    158: "北京市公安局朝阳分局",
+    188: "20200101",
+    204: "长期",
+}
 
 
 def read(simulated, wait_s=3.0, progress=SILENT):
@@ -177,7 +208,7 @@ def test_waiting_can_be_stopped():
     class Stopping:
         looks = 0
 
-        def step(self, done, total, words=""):
+        def step(self, *_):
             self.looks += 1
             if self.looks > 3:
                 raise Cancelled
@@ -203,7 +234,7 @@ def test_a_file_is_no_port(tmp_path):
 
 
 def test_a_port_in_use_is_left_alone():
-    with SimulatedReader() as simulated, open(simulated.port, "rb", buffering=0) as other:
+    with SimulatedReader() as simulated, Path(simulated.port).open("rb", buffering=0) as other:
         fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
         with pytest.raises(PortBusy):
             read(simulated)
