@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from desktop.domain.contract import LabourContract
@@ -125,13 +126,12 @@ class ContractPress(Protocol):
             Cancelled: the person asked to stop.
         """
 
-    def pages(
-        self, scans: Sequence[tuple[str, bytes]], progress: Progress = SILENT
-    ) -> tuple[ScannedPage, ...]:
-        """Read every page of scanned files (PDF, PNG, JPEG; name and bytes) and set it upright.
+    def pages(self, paths: Sequence[Path], progress: Progress = SILENT) -> tuple[ScannedPage, ...]:
+        """Read every page of scanned files (PDF, PNG, JPEG) and set it upright.
 
         Raises:
-            FileTrouble: a file is none of these, or damaged; facts path.
+            FileTrouble: a file cannot be opened.
+            UnreadableSheetError: it is none of these, or damaged.
             Cancelled: the person asked to stop.
         """
 

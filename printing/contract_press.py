@@ -1,0 +1,31 @@
+"""Contracts out and back in; the drawings and their libraries wait until they are wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop.domain.progress import SILENT, Progress
+from desktop.ports.contract_paper import ContractPaper, ScannedPage
+
+
+class PdfContracts:
+    """Implements desktop.ports.contract_paper.ContractPress; holds no state."""
+
+    def draw(self, papers: Sequence[ContractPaper], progress: Progress = SILENT) -> bytes:
+        """Draw contracts one after another, every copy of each."""
+        from printing import contract  # noqa: PLC0415
+
+        return contract.draw(papers, progress)
+
+    def pages(self, paths: Sequence[Path], progress: Progress = SILENT) -> tuple[ScannedPage, ...]:
+        """Read every page of scanned files."""
+        from printing import contract_scan  # noqa: PLC0415
+
+        return contract_scan.pages(paths, progress)
+
+    def gather(self, pages: Sequence[bytes]) -> bytes:
+        """Put one-page PDFs one after another into one."""
+        from printing import contract_scan  # noqa: PLC0415
+
+        return contract_scan.gather(pages)
