@@ -52,6 +52,8 @@ class AgeLimit:
     least: int = 0
     limit: int = 0
     delay: Delay | None = None
+    bars: bool = True
+    """It bars from the work; otherwise it only ends the labour contract (retirement)."""
 
     def concerns(self, sex: str, area: str, classes: Collection[str]) -> bool:
         """Tell whether a row speaks of somebody's sex, place and work."""
@@ -106,12 +108,14 @@ class AgeRules:
 
     limits: tuple[AgeLimit, ...]
 
-    def judge(self, subject: Subject, day: date) -> AgeVerdict | None:
+    def judge(self, subject: Subject, day: date, *, bars_only: bool = False) -> AgeVerdict | None:
         """Return the gravest row that bites on a day, None when the age is right."""
         found = [
             AgeVerdict(limit, day, age_on(subject.birth, day))
             for limit in self._concerning(subject)
-            if limit.holds(day) and limit.bites(subject.birth, day)
+            if limit.holds(day)
+            and limit.bites(subject.birth, day)
+            and (limit.bars or not bars_only)
         ]
         return min(found, key=lambda one: _GRAVITY.index(one.level), default=None)
 

@@ -48,12 +48,17 @@ def _limit(row: Mapping[str, Any]) -> AgeLimit:
         least=row.get("least", 0),
         limit=row.get("limit", 0),
         delay=Delay(**delay) if delay else None,
+        bars=row.get("bars", True),
     )
 
 
 def judge(birth: date, sex: str, day: date, area: str = "", trade: str = "") -> AgeVerdict | None:
-    """Judge an age on a day for a place of work and a trade; None when it is right."""
-    return rules().judge(Subject(birth, sex, area, terms.classes_of(trade)), day)
+    """Judge an age on a day for a place of work and a trade; None when nothing bars it.
+
+    Retirement, which ends a contract and bars nobody, is told by `Ages.lines`.
+    """
+    subject = Subject(birth, sex, area, terms.classes_of(trade))
+    return rules().judge(subject, day, bars_only=True)
 
 
 def facts_of(verdict: AgeVerdict) -> dict[str, str]:
