@@ -1,4 +1,4 @@
-"""Pinyin initials of names, with both readings where a surname has its own."""
+"""Pinyin initials of names, with every reading of surnames that have several."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ def initials_of(name: str) -> str:
     """Return every reading's initials, blank separated, lower case: 曾志伟 → "czw zzw"."""
     keys = [_plain(name)]
     for length in range(_LONGEST_SURNAME, 0, -1):
-        surname = _surnames().get(name[:length])
-        if surname is not None and len(name) >= length:
-            keys.append(surname + _plain(name[length:]))
+        readings = _surnames().get(name[:length])
+        if readings is not None and len(name) >= length:
+            keys += [reading + _plain(name[length:]) for reading in readings.split()]
             break
     return " ".join(dict.fromkeys(key for key in keys if key))
 
