@@ -11,14 +11,17 @@ from sqlalchemy import Connection, Engine
 
 from db.journal import SqlJournal
 from db.stores.attendance import SqlAttendance
+from db.stores.contracts import SqlContracts
 from db.stores.imports import SqlImports
 from db.stores.office import SqlCalendar, SqlDocuments, SqlPeople
 from db.stores.payments import SqlPayments
+from db.stores.persons import SqlLikenesses, SqlWatch
 from db.stores.projects import SqlProjects
 from db.stores.sheets import SqlSheets
 from db.stores.workers import SqlWorkers
 from db.views import SqlViews
 from desktop.ports import books as ports
+from desktop.ports import person_stores as persons
 from desktop.ports.clock import Clock
 from desktop.ports.views import Views
 
@@ -37,6 +40,9 @@ class SqlBooks:
     sheets: ports.SheetStore
     payments: ports.PaymentStore
     documents: ports.DocumentStore
+    contracts: persons.ContractStore
+    likenesses: persons.LikenessStore
+    watch: persons.WatchStore
     journal: ports.Journal
     views: Views
 
@@ -72,6 +78,9 @@ class SqlBooks:
         self.sheets = SqlSheets(cx)
         self.payments = SqlPayments(cx)
         self.documents = SqlDocuments(cx)
+        self.contracts = SqlContracts(cx)
+        self.likenesses = SqlLikenesses(cx)
+        self.watch = SqlWatch(cx)
         self.journal = SqlJournal(cx, self._journal_key, self._seat, self._clock)
         self.views = SqlViews(cx)
         return self

@@ -32,3 +32,22 @@ def days(*names: str) -> Columns:
 def instants(*names: str) -> Columns:
     """Columns that hold an instant, never NULL."""
     return [sa.Column(name, sa.DateTime(timezone=True), nullable=False) for name in names]
+
+
+def maybe_days(*names: str) -> Columns:
+    """Columns that hold a day or nothing."""
+    return [sa.Column(name, sa.Date(), nullable=True) for name in names]
+
+
+def maybe_uuids(*names: str) -> Columns:
+    """Columns that hold an identifier or nothing."""
+    return [sa.Column(name, sa.Uuid(), nullable=True) for name in names]
+
+
+def refers(
+    table: str, name: str, target: str, *, ondelete: str | None = None
+) -> sa.ForeignKeyConstraint:
+    """Make a named reference from a column to another table's `id`."""
+    return sa.ForeignKeyConstraint(
+        [name], [f"{target}.id"], name=f"fk_{table}_{name}", ondelete=ondelete
+    )

@@ -8,16 +8,17 @@ from sqlalchemy import delete
 
 from db.stores.base import all_of, columns, pick
 from db.stores.punches import SqlPunches
+from db.stores.site_days import SqlSiteDays
 from db.tables.attendance import ApprovedHoursRow, HandMarkRow
 from desktop.domain.attendance import ApprovedHours, HandMark, HoursKind
 from desktop.domain.ids import ProjectId, WorkerId
 
-_MARK = ("worker", "day", "work_days", "hours", "reason", "by", "by_name", "at")
+_MARK = ("worker", "day", "work_days", "hours", "reason", "by", "by_name", "at", "evidence")
 _HOURS = ("worker", "day", "kind", "minutes", "by", "by_name", "at")
 
 
-class SqlAttendance(SqlPunches):
-    """Punches, hand marks, approved hours."""
+class SqlAttendance(SqlPunches, SqlSiteDays):
+    """Punches, hand marks, approved hours, and what else is said of days."""
 
     def hand_marks(self, project: ProjectId, first: date, last: date) -> tuple[HandMark, ...]:
         """Return the days set by hand from first to last."""

@@ -52,7 +52,7 @@ def pick(value: object, names: Sequence[str]) -> dict[str, Any]:
     return {name: getattr(value, name) for name in names}
 
 
-def columns(row: Row[Any], names: Sequence[str]) -> dict[str, Any]:
+def columns(row: Row[*tuple[Any, ...]], names: Sequence[str]) -> dict[str, Any]:
     """Return the named columns of a row as keyword arguments."""
     found = row._mapping  # noqa: SLF001 - SQLAlchemy's documented accessor
     return {name: found[name] for name in names}

@@ -9,7 +9,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from db.stores.base import Store, all_of, columns, pick
-from db.tables.imports import ImportChangeRow, ImportRow, RefusedLineRow
+from db.tables.imports import ImportChangeRow, ImportRow, MappingRow, RefusedLineRow
 from desktop.domain.errors import Unknown
 from desktop.domain.ids import ImportId, ProjectId
 from desktop.domain.imports import ImportChange, ImportKind, ImportRecord, RefusedLine
@@ -64,6 +64,21 @@ class SqlImports(Store):
     def recent(self, project: ProjectId, kind: ImportKind) -> tuple[ImportRecord, ...]:
         """Return imports, newest first."""
         return self._load((ImportRow.project == project) & (ImportRow.kind == kind))
+
+    def mappings(self, kind: str) -> dict[str, str]:
+        """Return saved mappings of a kind: sender or gate → JSON."""
+        query = select(MappingRow.name, MappingRow.body).where(MappingRow.kind == kind)
+        rows = self.cx.execute(query.order_by(MappingRow.name))
+        return {row.name: row.body for row in rows}
+
+    def put_mapping(self, kind: str, name: str, body: str) -> None:
+        """Remember (replace) how a sender's or gate's tables are read; empty forgets it."""
+        if body:
+            row = {"kind": kind, "name": name, "body": body}
+            self.upsert(MappingRow, row, "kind", "name")
+            return
+        own = (MappingRow.kind == kind) & (MappingRow.name == name)
+        self.cx.execute(delete(MappingRow).where(own))
 
     def _load(self, condition: ColumnElement[bool]) -> tuple[ImportRecord, ...]:
         numbers = select(ImportRow.number).where(condition)

@@ -10,12 +10,13 @@ from uuid import UUID
 from sqlalchemy import Row, delete, insert, select, update
 
 from db.faults import first_come
-from db.stores.base import Store, all_of, columns, pick
-from db.tables.projects import CompanyRow, ContactRow, MemberRow, ProjectRow, TeamRow
+from db.stores.base import all_of, columns, pick
+from db.stores.companies import SqlCompanies
+from db.tables.projects import ContactRow, MemberRow, ProjectRow, TeamRow
 from desktop.domain.attendance import AttendanceRule
-from desktop.domain.company import Company, Member
+from desktop.domain.company import Member
 from desktop.domain.errors import Stale, Unknown
-from desktop.domain.ids import CompanyId, ProjectId, TeamId
+from desktop.domain.ids import ProjectId, TeamId
 from desktop.domain.project import Contact, ContactKind, PayDay, Project, SpecialAccount, Team
 
 _PLAIN = (
@@ -23,14 +24,14 @@ _PLAIN = (
     "department", "pay_method", "contract_sum", "labour_cost_ratio", "complaint_address",
     "complaint_image", "version",
 )  # fmt: skip
-_RULE = ("day_boundary", "repeat_seconds", "least_punches", "least_minutes")
+_RULE = ("day_boundary", "repeat_seconds", "least_punches", "least_minutes", "counting")
 _ACCOUNT = ("name", "number", "bank", "cnaps")
 _CONTACT = ("name", "phone", "address", "hours")
-_TEAM = ("id", "project", "subcontractor", "name")
+_TEAM = ("id", "project", "subcontractor", "name", "trade", "leader", "filed_on")
 
 
-class SqlProjects(Store):
-    """Projects, companies, teams."""
+class SqlProjects(SqlCompanies):
+    """Projects, companies with their contracts, teams."""
 
     def all(self) -> tuple[Project, ...]:
         """Return the projects by name."""
@@ -45,12 +46,8 @@ class SqlProjects(Store):
 
     def _load(self, project: ProjectId | None = None) -> tuple[Project, ...]:
         rows = all_of(ProjectRow)
-        members = (
-            all_of(MemberRow)
-            .add_columns(CompanyRow.name, CompanyRow.credit_code)
-            .join(CompanyRow, CompanyRow.id == MemberRow.company)
-            .order_by(MemberRow.seq)
-        )
+        members = all_of(MemberRow).order_by(MemberRow.seq)
+        known = {company.id: company for company in self.companies()}
         contacts = all_of(ContactRow).order_by(ContactRow.seq)
         if project is not None:
             rows = rows.where(ProjectRow.id == project)
@@ -58,8 +55,8 @@ class SqlProjects(Store):
             contacts = contacts.where(ContactRow.project == project)
         chain: dict[UUID, list[Member]] = defaultdict(list)
         for row in self.cx.execute(members):
-            company = Company(CompanyId(row.company), row.name, row.credit_code)
-            chain[row.project].append(Member(company, row.role, row.person, row.phone))
+            member = Member(known[row.company], row.role, row.person, row.phone)
+            chain[row.project].append(member)
         named: dict[UUID, list[tuple[ContactKind, Contact]]] = defaultdict(list)
         for row in self.cx.execute(contacts):
             named[row.project].append((row.kind, Contact(**columns(row, _CONTACT))))
@@ -67,12 +64,17 @@ class SqlProjects(Store):
         return tuple(sorted(found, key=lambda each: each.name))
 
     def put(self, project: Project) -> Project:
-        """Insert or update; returns it with its new version. Raises Stale."""
+        """Insert or update; returns it with its new version. Raises Stale.
+
+        A company that the books know keeps what `put_company` says of it, but for its name and
+        credit code.
+        """
         stored = replace(project, version=project.version + 1)
         row = {
             **pick(stored, _PLAIN),
             **pick(stored.attendance_rule, _RULE),
             **{f"account_{name}": getattr(stored.account, name) for name in _ACCOUNT},
+            "rule_source": stored.attendance_rule.source,
             "pay_day": stored.pay_day.day,
             "pay_next_month": stored.pay_day.next_month,
         }
@@ -95,7 +97,7 @@ class SqlProjects(Store):
 
     def _put_members(self, project: Project) -> None:
         for company in {member.company.id: member.company for member in project.members}.values():
-            self.upsert(CompanyRow, pick(company, ("id", "name", "credit_code")), "id")
+            self.meet_company(company)
         self.cx.execute(delete(MemberRow).where(MemberRow.project == project.id))
         rows = [
             {
@@ -115,11 +117,6 @@ class SqlProjects(Store):
             for seq, (kind, contact) in enumerate(project.contacts)
         ]
         self.add_rows(ContactRow, rows)
-
-    def company_by_name(self, name: str) -> Company | None:
-        """Return the company of that full name."""
-        row = self.cx.execute(all_of(CompanyRow).where(CompanyRow.name == name)).first()
-        return Company(CompanyId(row.id), row.name, row.credit_code) if row else None
 
     def teams(self, project: ProjectId) -> tuple[Team, ...]:
         """Return a project's teams by name."""
@@ -145,5 +142,5 @@ def _value(
         contacts=tuple(contacts),
         account=SpecialAccount(*(getattr(row, f"account_{name}") for name in _ACCOUNT)),
         pay_day=PayDay(row.pay_day, row.pay_next_month),
-        attendance_rule=AttendanceRule(**columns(row, _RULE)),
+        attendance_rule=AttendanceRule(**columns(row, _RULE), source=row.rule_source),
     )

@@ -39,6 +39,9 @@ SELECT p.number, array_agg(p.second) FROM punch_count c
 JOIN punch p ON p.device = c.device AND p.number = c.number
 WHERE c.device = %s AND p.second >= %s AND p.second < %s
 GROUP BY p.number"""
+_PACKED = f"(p.second << {SECOND_AT} | p.status << {STATUS_AT} | p.verify)"
+_TRACKS_SQLITE = _READ_SQLITE.replace("(p.second)", f"({_PACKED})")
+_TRACKS_SERVER = _READ_SERVER.replace("(p.second)", f"({_PACKED})")
 
 
 class SqlPunches(Store):
@@ -55,7 +58,9 @@ class SqlPunches(Store):
         found = self.cx.execute(select(DeviceRow.id).where(own)).scalar()
         if found is None:
             found = new_id()
-            self.cx.execute(insert(DeviceRow).values(id=found, project=project, name=name))
+            self.cx.execute(
+                insert(DeviceRow).values(id=found, project=project, name=name, format="", place="")
+            )
         return DeviceId(found)
 
     def _devices(self, project: ProjectId) -> list[int]:
@@ -189,6 +194,22 @@ class SqlPunches(Store):
         for each in found.values():
             each.sort()
         return dict(sorted(found.items()))
+
+    def tracks(
+        self, project: ProjectId, begin: int, end: int
+    ) -> dict[DeviceId, dict[str, list[int]]]:
+        """Return packed punches (domain/punches) in [begin, end), rising, by gate and number."""
+        is_file = self.cx.dialect.name == "sqlite"
+        query = _TRACKS_SQLITE if is_file else _TRACKS_SERVER
+        gates = select(DeviceRow.number, DeviceRow.id).where(DeviceRow.project == project)
+        found: dict[DeviceId, dict[str, list[int]]] = {}
+        for small, device in self.cx.execute(gates.order_by(DeviceRow.number)).all():
+            rows = self.cx.exec_driver_sql(query, (small, begin, end))
+            found[DeviceId(device)] = {
+                number: sorted(map(int, packed.split(",")) if is_file else packed)
+                for number, packed in sorted(rows)
+            }
+        return found
 
     def numbers(self, project: ProjectId) -> dict[str, int]:
         """Return every device number that ever punched, with its count."""

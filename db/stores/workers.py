@@ -8,12 +8,11 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, delete, exists, insert, select, update
+from sqlalchemy import Select, bindparam, delete, insert, select, update
 
 from db.stores.base import Store, all_of, chunks, columns, pick
-from db.tables.attendance import ApprovedHoursRow, HandMarkRow
-from db.tables.payments import ObligationRow
-from db.tables.wages import AdjustmentRow, LineRow
+from db.stores.built_on import is_built_on
+from db.tables.projects import TeamRow
 from db.tables.workers import (
     CardRow,
     DeviceNumberRow,
@@ -31,13 +30,16 @@ from desktop.ports.books import OpeningBalance
 _WORKER = (
     "id", "name", "id_number", "phone", "sex", "birth", "nation", "native_place", "education",
     "political_status", "address", "id_issuer", "id_validity", "note", "initials", "version",
+    "id_kind", "captured", "captured_at", "contact_address", "emergency_name", "emergency_phone",
+    "emergency_relation",
 )  # fmt: skip
 _CARD = ("number", "bank", "cnaps", "account_name", "since")
-_EMPLOYMENT = ("project", "team", "trade", "entry", "exit")
+_EMPLOYMENT = ("project", "team", "trade", "entry", "exit", "exit_reason")
 _TERM = ("kind", "rate", "since")
 _NUMBER = ("number", "since", "until")
 _OPENING = ("project", "kind", "amount", "as_of", "worker")
 _Ids = Select[UUID]
+_TAIL = 4
 
 
 class SqlWorkers(Store):
@@ -66,8 +68,8 @@ class SqlWorkers(Store):
     def _load(self, ids: _Ids) -> list[Worker]:
         cards: dict[UUID, list[Card]] = defaultdict(list)
         query = all_of(CardRow).where(CardRow.worker.in_(ids)).order_by(CardRow.seq)
-        for worker, _seq, *rest in self.cx.execute(query):
-            cards[worker].append(Card(*rest))
+        for row in self.cx.execute(query):
+            cards[row.worker].append(Card(**columns(row, _CARD)))
         jobs = self._employments(ids)
         rows = self.cx.execute(all_of(WorkerRow).where(WorkerRow.id.in_(ids)))
         return [
@@ -139,7 +141,8 @@ class SqlWorkers(Store):
         statement = update(WorkerRow).where(
             WorkerRow.id == bindparam("this"), WorkerRow.version == bindparam("was")
         )
-        fields: dict[str, Any] = {name: bindparam(name) for name in _WORKER if name != "id"}
+        names = [*_WORKER[1:], "id_tail"]
+        fields: dict[str, Any] = {name: bindparam(name) for name in names}
         if self.cx.execute(statement.values(**fields), rows).rowcount != len(rows):
             raise Stale(kind="worker", name=workers[0].name)
         ids = [worker.id for worker in workers]
@@ -153,7 +156,8 @@ class SqlWorkers(Store):
         numbers: list[dict[str, Any]] = []
         for worker in workers:
             for seq, card in enumerate(worker.cards):
-                cards.append({"worker": worker.id, "seq": seq, **pick(card, _CARD)})
+                tail = card.number[-_TAIL:]
+                cards.append({"worker": worker.id, "seq": seq, "tail": tail, **pick(card, _CARD)})
             for place, job in enumerate(worker.employments):
                 jobs.append({"worker": worker.id, "seq": place, **pick(job, _EMPLOYMENT)})
                 own = {"worker": worker.id, "employment": place}
@@ -172,15 +176,13 @@ class SqlWorkers(Store):
 
     def remove(self, worker: WorkerId) -> None:
         """Remove a worker with everything dated; the books refuse when something refers to him."""
+        own = TeamRow.leader == worker
+        self.cx.execute(update(TeamRow).where(own).values(leader=None))
         self.cx.execute(delete(WorkerRow).where(WorkerRow.id == worker))
 
     def is_built_on(self, worker: WorkerId) -> bool:
-        """Tell whether hand marks, approved hours, wage lines or payments refer to the worker."""
-        users = (HandMarkRow, ApprovedHoursRow, AdjustmentRow, LineRow, ObligationRow, OpeningRow)
-        return any(
-            self.cx.execute(select(exists().where(user.worker == worker))).scalar()
-            for user in users
-        )
+        """Tell whether marks, papers, pictures, wage lines or payments refer to the worker."""
+        return is_built_on(self.cx, worker)
 
     def put_opening(self, balance: OpeningBalance) -> None:
         """Insert or replace by project, kind and worker."""
@@ -199,4 +201,5 @@ class SqlWorkers(Store):
 
 
 def _row(worker: Worker) -> dict[str, Any]:
-    return {**pick(worker, _WORKER), "version": worker.version + 1}
+    tail = worker.id_number[-_TAIL:]
+    return {**pick(worker, _WORKER), "version": worker.version + 1, "id_tail": tail}

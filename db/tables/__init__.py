@@ -2,11 +2,14 @@
 
 from db.tables import (
     attendance,
+    contracts,
     imports,
     journal,
     office,
     payments,
+    persons,
     projects,
+    site_days,
     wages,
     workers,
 )
@@ -17,11 +20,14 @@ METADATA = Base.metadata
 __all__ = [
     "METADATA",
     "attendance",
+    "contracts",
     "imports",
     "journal",
     "office",
     "payments",
+    "persons",
     "projects",
+    "site_days",
     "wages",
     "workers",
 ]

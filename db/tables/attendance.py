@@ -23,6 +23,8 @@ class DeviceRow(Base):
     id: Mapped[UUID] = mapped_column(unique=True)
     project: Mapped[UUID] = mapped_column(ForeignKey("project.id"))
     name: Mapped[str]
+    format: Mapped[str]
+    place: Mapped[str]
 
 
 class PunchRow(Base):
@@ -68,6 +70,7 @@ class HandMarkRow(Base):
     by: Mapped[UUID]
     by_name: Mapped[str]
     at: Mapped[datetime]
+    evidence: Mapped[UUID | None] = mapped_column(ForeignKey("document.id"))
 
 
 class ApprovedHoursRow(Base):

@@ -11,23 +11,30 @@ from sqlalchemy import BigInteger, Boolean, Date, LargeBinary, MetaData, Text, T
 from sqlalchemy.orm import DeclarativeBase
 
 from db.types import Exact, Fen, Instant, Month, Word
-from desktop.domain.attendance import HoursKind
+from desktop.domain.attendance import Counting, HoursKind
 from desktop.domain.calendar import DayKind
-from desktop.domain.company import CompanyRole
+from desktop.domain.company import CompanyRole, WorksKind
+from desktop.domain.contract import ContractKind, ContractTerm
 from desktop.domain.disbursement import AttemptKind, AttemptOutcome, BatchState, ItemState
 from desktop.domain.documents import DocumentKind
+from desktop.domain.identity import IdKind
 from desktop.domain.imports import ImportKind
+from desktop.domain.likeness import LikenessKind
 from desktop.domain.money import Money
 from desktop.domain.months import WageMonth
 from desktop.domain.payroll import ItemKind, SheetState
 from desktop.domain.people import Role
 from desktop.domain.project import ContactKind
 from desktop.domain.signing import SignatureKind
-from desktop.domain.worker import PayKind
+from desktop.domain.site_days import MonthPart
+from desktop.domain.watch import WatchKind
+from desktop.domain.worker import Capture, PayKind
 
 WORDS = (
-    AttemptKind, AttemptOutcome, BatchState, CompanyRole, ContactKind, DayKind, DocumentKind,
-    HoursKind, ImportKind, ItemKind, ItemState, PayKind, Role, SheetState, SignatureKind,
+    AttemptKind, AttemptOutcome, BatchState, Capture, CompanyRole, ContactKind, ContractKind,
+    ContractTerm, Counting, DayKind, DocumentKind, HoursKind, IdKind, ImportKind, ItemKind,
+    ItemState, LikenessKind, MonthPart, PayKind, Role, SheetState, SignatureKind, WatchKind,
+    WorksKind,
 )  # fmt: skip
 
 

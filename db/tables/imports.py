@@ -32,6 +32,16 @@ class ImportRow(Base):
     undone_at: Mapped[datetime | None]
 
 
+class MappingRow(Base):
+    """How the tables of a sender or gate are read, as JSON."""
+
+    __tablename__ = "table_mapping"
+
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(primary_key=True)
+    body: Mapped[str]
+
+
 class ImportChangeRow(Base):
     """A worker or team before and after, as JSON."""
 

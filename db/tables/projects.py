@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date, time
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.base import Base
-from desktop.domain.company import CompanyRole
+from desktop.domain.attendance import Counting
+from desktop.domain.company import CompanyRole, WorksKind
 from desktop.domain.money import Money
 from desktop.domain.project import ContactKind
 
@@ -22,6 +23,12 @@ class CompanyRow(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(unique=True)
     credit_code: Mapped[str]
+    is_person: Mapped[bool]
+    qualification: Mapped[str]
+    qualification_until: Mapped[date | None]
+    legal_person: Mapped[str]
+    phone: Mapped[str]
+    address: Mapped[str]
 
 
 class ProjectRow(Base):
@@ -59,6 +66,8 @@ class ProjectRow(Base):
     least_punches: Mapped[int]
     least_minutes: Mapped[int]
     version: Mapped[int]
+    counting: Mapped[Counting]
+    rule_source: Mapped[str]
 
 
 class MemberRow(Base):
@@ -102,3 +111,31 @@ class TeamRow(Base):
     project: Mapped[UUID] = mapped_column(ForeignKey("project.id"))
     subcontractor: Mapped[UUID] = mapped_column(ForeignKey("company.id"), index=True)
     name: Mapped[str]
+    trade: Mapped[str]
+    leader: Mapped[UUID | None] = mapped_column(ForeignKey("worker.id"))
+    filed_on: Mapped[date | None]
+
+
+class WorksContractRow(Base):
+    """A contract or subcontract in a project's chain."""
+
+    __tablename__ = "works_contract"
+    __table_args__ = (
+        CheckConstraint("amount >= 0 AND measured_days >= 0", name="not_negative"),
+        Index("ix_works_contract_project", "project", "number"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    project: Mapped[UUID] = mapped_column(ForeignKey("project.id"))
+    kind: Mapped[WorksKind]
+    giver: Mapped[UUID] = mapped_column(ForeignKey("company.id"), index=True)
+    taker: Mapped[UUID] = mapped_column(ForeignKey("company.id"), index=True)
+    number: Mapped[str]
+    signed: Mapped[date | None]
+    begin: Mapped[date | None]
+    end: Mapped[date | None]
+    amount: Mapped[Money]
+    scope: Mapped[str]
+    measured_days: Mapped[int]
+    document: Mapped[UUID | None] = mapped_column(ForeignKey("document.id"))
+    version: Mapped[int]

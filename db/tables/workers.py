@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.base import Base
+from desktop.domain.identity import IdKind
 from desktop.domain.money import Money
-from desktop.domain.worker import PayKind
+from desktop.domain.worker import Capture, PayKind
 
 
 class WorkerRow(Base):
@@ -19,9 +20,9 @@ class WorkerRow(Base):
     __tablename__ = "worker"
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
-    name: Mapped[str]
+    name: Mapped[str] = mapped_column(index=True)
     id_number: Mapped[str] = mapped_column(unique=True)
-    phone: Mapped[str]
+    phone: Mapped[str] = mapped_column(index=True)
     sex: Mapped[str]
     birth: Mapped[date | None]
     nation: Mapped[str]
@@ -32,8 +33,17 @@ class WorkerRow(Base):
     id_issuer: Mapped[str]
     id_validity: Mapped[str]
     note: Mapped[str]
-    initials: Mapped[str]
+    initials: Mapped[str] = mapped_column(index=True)
     version: Mapped[int]
+    id_kind: Mapped[IdKind]
+    captured: Mapped[Capture]
+    captured_at: Mapped[datetime | None]
+    contact_address: Mapped[str]
+    emergency_name: Mapped[str]
+    emergency_phone: Mapped[str]
+    emergency_relation: Mapped[str]
+    id_tail: Mapped[str] = mapped_column(index=True)
+    """The last four characters of the identity number, which people search by."""
 
 
 class CardRow(Base):
@@ -50,6 +60,8 @@ class CardRow(Base):
     cnaps: Mapped[str]
     account_name: Mapped[str]
     since: Mapped[date | None]
+    tail: Mapped[str] = mapped_column(index=True)
+    """The last four digits."""
 
 
 class EmploymentRow(Base):
@@ -67,6 +79,7 @@ class EmploymentRow(Base):
     trade: Mapped[str]
     entry: Mapped[date]
     exit: Mapped[date | None]
+    exit_reason: Mapped[str]
 
 
 class PayTermRow(Base):

@@ -14,6 +14,7 @@ import pytest
 from db.backup import FileCopies, check_books, make, verify
 from db.bundle import KEYS
 from db.engine import BOOKS, open_sqlite
+from db.health import HEAD
 from db.restore import Keys, restore
 from desktop.domain.attendance import BEIJING
 from desktop.domain.errors import (
@@ -63,7 +64,7 @@ def keeper(office, tmp_path):
 def test_copy_is_checked_and_journalled(office, keeper):
     made = keeper.make("import").value
     report = keeper.verify(made)
-    assert (report.path, report.journal_entries, report.revision) == (made, 1, "0001")
+    assert (report.path, report.journal_entries, report.revision) == (made, 1, HEAD)
     assert report.size == made.stat().st_size
     assert os.name == "nt" or made.stat().st_mode & 0o077 == 0
     (shown,) = keeper.recent()
