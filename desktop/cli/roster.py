@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.cli import roster_import
+from desktop.cli import roster_import, roster_moves
 from desktop.cli.area import Areas, area_of
 
 
@@ -10,3 +10,4 @@ def add(areas: Areas) -> None:
     """Add the words of this area."""
     area = area_of(areas, "roster", "实名制名册")
     roster_import.add(area)
+    roster_moves.add(area)

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from desktop.domain import movement
+from desktop.domain import identity, movement
 from desktop.domain.changes import Changes, Outcome, Topic
 from desktop.domain.errors import Refused, Unknown
 from desktop.domain.findings import Code, Finding, Level
-from desktop.domain.ids import ProjectId, TeamId, WorkerId
+from desktop.domain.ids import ProjectId, TeamId, WorkerId, new_id
 from desktop.domain.movement import Entry, MovementKind
 from desktop.domain.worker import Capture, Worker
 from desktop.ports.books import Books, OpenBooks, Seat
@@ -227,6 +227,18 @@ class Movements:
                 raise Refused(tuple(replace(one, level=Level.STOP) for one in kept))
             books.commit()
         return Outcome(tuple(kept), _changes(plan.project))
+
+    def newcomer(self, name: str, id_number: str, phone: str = "") -> Worker:
+        """Return a worker nobody knows yet, with what his identity number says by itself."""
+        kind = identity.kind_of(id_number) or identity.IdKind.RESIDENT
+        worker = Worker(WorkerId(new_id()), name, id_number, phone, id_kind=kind)
+        if not identity.has_birth(id_number):
+            return worker
+        try:
+            sex, birth = identity.sex_of(id_number), identity.birth_of(id_number)
+        except ValueError:
+            return worker
+        return replace(worker, sex=sex, birth=birth)
 
     def members(self, project: ProjectId, team: TeamId, day: date) -> tuple[Worker, ...]:
         """Return who belongs to a team on a day and is to stay longer."""

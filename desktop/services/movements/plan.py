@@ -16,6 +16,9 @@ from desktop.domain.worker import Employment, Worker
 from desktop.ports.books import Books
 from desktop.services.movements.facts import Pair, days_worked
 
+ONE_WAY = frozenset({Code.SHEET_NOT_SPLIT})
+"""Findings of acts that wages or a platform will not take back."""
+
 
 @dataclass(frozen=True, slots=True)
 class MovementPlan:
@@ -36,6 +39,11 @@ class MovementPlan:
     def is_stopped(self) -> bool:
         """Tell whether something must be mended first."""
         return stops(self.findings)
+
+    @property
+    def one_way(self) -> tuple[Finding, ...]:
+        """What cannot simply be taken back afterwards and wants a person's word before."""
+        return tuple(one for one in self.findings if one.code in ONE_WAY)
 
     @property
     def pairs(self) -> tuple[Pair, ...]:
