@@ -61,6 +61,13 @@ class Code(StrEnum):
     FORMAT_UNKNOWN = "format-unknown"
     LINE_UNREADABLE = "line-unreadable"
     CLOCK_RESET = "clock-reset"
+    DATE_FORMAT_UNSURE = "date-format-unsure"
+    MONTH_UNSURE = "month-unsure"
+    COLUMNS_UNSURE = "columns-unsure"
+    DIRECTION_UNKNOWN = "direction-unknown"
+    PUNCHES_REPAIRED = "punches-repaired"
+    MARK_UNREADABLE = "mark-unreadable"
+    MARK_OF_NOBODY = "mark-of-nobody"
     NUMBER_UNKNOWN = "number-unknown"
     SINGLE_PUNCH = "single-punch"
     NO_PUNCHES = "no-punches"
@@ -117,6 +124,26 @@ class Code(StrEnum):
     WORKER_UNKNOWN = "worker-unknown"
     WORKER_AMBIGUOUS = "worker-ambiguous"
     CONFIRMATION_STALE = "confirmation-stale"
+    CONTRACT_NONE = "contract-none"
+    CONTRACT_UNSIGNED = "contract-unsigned"
+    CONTRACT_EXPIRING = "contract-expiring"
+    CONTRACT_EXPIRED = "contract-expired"
+    CONTRACT_ENDED = "contract-ended"
+    CONTRACT_OVERDUE = "contract-overdue"  # a month of work without a written one
+    CONTRACT_NEEDS = "contract-needs"  # no contract can be made out without it
+    CONTRACT_BLANK = "contract-blank"  # an empty line on its print
+    CONTRACT_DATES = "contract-dates"
+    PROBATION_TOO_LONG = "probation-too-long"
+    ENTRY_NO_IDENTITY = "entry-no-identity"
+    ENTRY_NO_CONTRACT = "entry-no-contract"
+    ENTRY_NO_TRAINING = "entry-no-training"
+    INSURANCE_MISSING = "insurance-missing"
+    INSURANCE_EXPIRED = "insurance-expired"
+    SCAN_NO_CODE = "scan-no-code"
+    SCAN_UNKNOWN = "scan-unknown"  # a contract that this project does not have
+    SCAN_OLD_TEXT = "scan-old-text"
+    SCAN_PAGES_MISSING = "scan-pages-missing"
+    SCAN_PAGE_TWICE = "scan-page-twice"
 
 
 @dataclass(frozen=True, slots=True)
