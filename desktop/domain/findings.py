@@ -33,6 +33,7 @@ class Code(StrEnum):
     AGE_LIMIT = "age-limit"  # a dated, local row of resources/rules/ages.toml
     AGE_SOON = "age-soon"  # reaches such a limit within days
     ON_WATCH_LIST = "on-watch-list"
+    WATCH_NUMBER_ODD = "watch-number-odd"
     USCC_WRONG = "uscc-wrong"
     CNAPS_WRONG = "cnaps-wrong"
     CARD_FORMAT = "card-format"
