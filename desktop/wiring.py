@@ -24,12 +24,15 @@ from db.restore import Keys, restore
 from desktop import attendance as formats
 from desktop import paths
 from desktop.banks.icbc_list import LIST
+from desktop.devices.id_reader import SerialCardReader
 from desktop.domain.attendance import BEIJING
 from desktop.domain.errors import BooksExist, FileTrouble, WrongKey
 from desktop.domain.ids import PersonId, new_id
 from desktop.domain.people import Person, Role
 from desktop.kit.files import as_trouble, write_whole
+from desktop.kit.photos import PillowPictures
 from desktop.kit.registry import discover
+from desktop.kit.sealing import PersonSeals
 from desktop.kit.sheets import read_sheets
 from desktop.ports.attendance import AttendanceFormat
 from desktop.ports.banks import BankLink
@@ -39,6 +42,8 @@ from desktop.rehearsal.server import RehearsalBank
 from desktop.services.attendance import Attendance
 from desktop.services.disbursement import Disbursement
 from desktop.services.documents import Documents
+from desktop.services.id_reading import IdReading
+from desktop.services.likenesses import Likenesses
 from desktop.services.movements import Movements
 from desktop.services.notices import Notices
 from desktop.services.office import Office
@@ -209,6 +214,23 @@ def _build(folder: Path, key: bytes, opened: Opened, banks: Banks) -> Office:
     )
     keep = safekeeping.keep
     notices = Notices(reads=reads, clock=clock)
+    roster = Roster(
+        books=books,
+        reads=reads,
+        clock=clock,
+        seat=seat,
+        safe_copy=keep,
+        read_sheets=read_sheets,
+    )
+    likenesses = Likenesses(
+        books=books,
+        reads=reads,
+        clock=clock,
+        seat=seat,
+        seals=PersonSeals(key),
+        pictures=PillowPictures(),
+        print_copies=PdfPaper().id_copies,
+    )
 
     def close() -> None:
         waiter.set()
@@ -220,14 +242,16 @@ def _build(folder: Path, key: bytes, opened: Opened, banks: Banks) -> Office:
             books=books, reads=reads, seat=seat, keys=OwnPassphrases(KeyVault(), folder, key)
         ),
         projects=Projects(books=books, reads=reads, clock=clock, seat=seat, safe_copy=keep),
-        roster=Roster(
+        roster=roster,
+        reader=IdReading(
             books=books,
             reads=reads,
             clock=clock,
-            seat=seat,
-            safe_copy=keep,
-            read_sheets=read_sheets,
+            reader=SerialCardReader(),
+            likenesses=likenesses,
+            check=roster.check_worker,
         ),
+        likenesses=likenesses,
         movements=Movements(books=books, reads=reads, clock=clock, seat=seat),
         attendance=Attendance(
             books=books, reads=reads, clock=clock, seat=seat, safe_copy=keep, formats=_formats()

@@ -11,6 +11,7 @@ from datetime import date
 
 from desktop.domain.notice import RightsNotice
 from desktop.domain.progress import SILENT, Progress
+from desktop.ports.card_paper import CardCopies
 from desktop.ports.paper import PageImage, PaperSize, WageSheetPaper
 
 
@@ -36,6 +37,12 @@ class PdfPaper:
         from printing import recovery_sheet  # noqa: PLC0415
 
         return recovery_sheet.recovery_sheet(office, code, created)
+
+    def id_copies(self, copies: CardCopies) -> bytes:
+        """Draw copies of identity cards, two to a page."""
+        from printing import id_copies  # noqa: PLC0415
+
+        return id_copies.id_copies(copies)
 
     def join(self, pdfs: Sequence[bytes]) -> bytes:
         """Put PDFs one after another into one."""

@@ -117,6 +117,18 @@ class WrongValue(UserError):
     """A value given by a person cannot be read: facts field, value, expected."""
 
 
+class PictureRefused(UserError):
+    """The picture is none, is damaged or too large: facts path, cause, cure."""
+
+
+class FontRefused(UserError):
+    """The font cannot be used for printing: facts path, cause, cure."""
+
+
+class OtherPerson(UserError):
+    """The card on the reader is not this worker's: facts name, card."""
+
+
 class Restored(UserError):
     """The books come from a safe copy and the bank has not been asked yet."""
 

@@ -1,8 +1,11 @@
-"""Passphrases that persons of the office have of their own."""
+"""Passphrases that persons of the office have of their own, and seals of workers' pictures."""
 
 from __future__ import annotations
 
 from typing import Protocol
+
+from desktop.domain.ids import WorkerId
+from desktop.domain.likeness import LikenessKind
 
 
 class PersonKeys(Protocol):
@@ -22,4 +25,21 @@ class PersonKeys(Protocol):
 
         Raises:
             WeakPassphrase: too short.
+        """
+
+
+class Seals(Protocol):
+    """Seals of single persons, each with a random key of his own."""
+
+    def new_key(self, worker: WorkerId) -> bytes:
+        """Make a person's key and return it wrapped."""
+
+    def seal(self, wrapped: bytes, worker: WorkerId, kind: LikenessKind, plain: bytes) -> bytes:
+        """Encrypt a picture; it opens only as this kind of this person."""
+
+    def open(self, wrapped: bytes, worker: WorkerId, kind: LikenessKind, sealed: bytes) -> bytes:
+        """Decrypt a picture.
+
+        Raises:
+            BooksDamaged: it was changed, or belongs to somebody else.
         """

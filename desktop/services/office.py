@@ -9,6 +9,8 @@ from desktop.ports.clock import Clock
 from desktop.services.attendance import Attendance
 from desktop.services.disbursement import Disbursement
 from desktop.services.documents import Documents
+from desktop.services.id_reading import IdReading
+from desktop.services.likenesses import Likenesses
 from desktop.services.movements import Movements
 from desktop.services.notices import Notices
 from desktop.services.overview import Overview
@@ -28,6 +30,8 @@ class Office:
     projects: Projects
     roster: Roster
     movements: Movements
+    reader: IdReading
+    likenesses: Likenesses
     attendance: Attendance
     payroll: Payroll
     signing: Signing
