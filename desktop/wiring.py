@@ -51,6 +51,7 @@ from desktop.services.overview import Overview
 from desktop.services.payroll import Payroll
 from desktop.services.people import People, Seated
 from desktop.services.projects import Projects
+from desktop.services.review import Review
 from desktop.services.roster import Roster
 from desktop.services.safekeeping import Safekeeping
 from desktop.services.signing import Signing
@@ -255,6 +256,15 @@ def _build(folder: Path, key: bytes, opened: Opened, banks: Banks) -> Office:
         movements=Movements(books=books, reads=reads, clock=clock, seat=seat),
         attendance=Attendance(
             books=books, reads=reads, clock=clock, seat=seat, safe_copy=keep, formats=_formats()
+        ),
+        review=Review(
+            books=books,
+            reads=reads,
+            clock=clock,
+            seat=seat,
+            safe_copy=keep,
+            read_sheets=read_sheets,
+            paper=PdfPaper(),
         ),
         payroll=Payroll(books=books, reads=reads, clock=clock, seat=seat, safe_copy=keep),
         signing=Signing(books=books, reads=reads, clock=clock, seat=seat),

@@ -12,6 +12,7 @@ from datetime import date
 from desktop.domain.notice import RightsNotice
 from desktop.domain.progress import SILENT, Progress
 from desktop.ports.card_paper import CardCopies
+from desktop.ports.confirmation_paper import ConfirmationPaper
 from desktop.ports.paper import PageImage, PaperSize, WageSheetPaper
 
 
@@ -31,6 +32,12 @@ class PdfPaper:
         from printing import notice_board  # noqa: PLC0415
 
         return notice_board.notice_board(notice, size, tile)
+
+    def confirmation(self, paper: ConfirmationPaper, progress: Progress = SILENT) -> bytes:
+        """Draw a team's attendance confirmation sheet, A4 landscape."""
+        from printing import confirmation  # noqa: PLC0415
+
+        return confirmation.confirmation(paper, progress)
 
     def recovery_sheet(self, office: str, code: str, created: date) -> bytes:
         """Draw the page that carries the recovery code for a sealed envelope."""

@@ -155,6 +155,8 @@ class DayCount:
     raw: int
     """Punches before repeated ones collapsed."""
     work_days: Decimal
+    worked: int | None = None
+    """Minutes between entries and exits, where the project counts by them."""
 
     @property
     def is_single(self) -> bool:

@@ -123,7 +123,7 @@ def paired_days(packed: Sequence[int], rule: AttendanceRule, judge: Judge) -> di
     paths = day_paths(packed, rule, judge)
     usual = count_days([one >> SECOND_AT for one in packed], rule)
     return {
-        day: DayCount(day, count.punches, count.raw, paths[day].work_days(rule))
+        day: DayCount(day, count.punches, count.raw, paths[day].work_days(rule), paths[day].minutes)
         for day, count in usual.items()
     }
 

@@ -12,6 +12,7 @@ from desktop.domain.ids import LineId
 from desktop.domain.notice import RightsNotice
 from desktop.domain.payroll import WageSheet
 from desktop.domain.progress import SILENT, Progress
+from desktop.ports.confirmation_paper import ConfirmationPaper
 
 
 class PaperSize(StrEnum):
@@ -74,6 +75,13 @@ class Paper(Protocol):
         Raises:
             Refused: a required line is empty (NOTICE_FIELD_EMPTY, one finding each), a character
                 cannot be drawn, or the QR does not read back as its text (QR_UNREADABLE).
+        """
+
+    def confirmation(self, paper: ConfirmationPaper, progress: Progress = SILENT) -> bytes:
+        """Draw a team's attendance confirmation sheet, A4 landscape.
+
+        Raises:
+            Refused: a character cannot be drawn (GLYPH_MISSING, one finding each).
         """
 
     def recovery_sheet(self, office: str, code: str, created: date) -> bytes:

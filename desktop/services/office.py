@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop.ports.clock import Clock
+from desktop.services.ages import Ages
 from desktop.services.attendance import Attendance
 from desktop.services.disbursement import Disbursement
 from desktop.services.documents import Documents
@@ -17,9 +18,11 @@ from desktop.services.overview import Overview
 from desktop.services.payroll import Payroll
 from desktop.services.people import People, Seated
 from desktop.services.projects import Projects
+from desktop.services.review import Review
 from desktop.services.roster import Roster
 from desktop.services.safekeeping import Safekeeping
 from desktop.services.signing import Signing
+from desktop.services.watch import Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +32,13 @@ class Office:
     people: People
     projects: Projects
     roster: Roster
+    watch: Watch
+    ages: Ages
     movements: Movements
     reader: IdReading
     likenesses: Likenesses
     attendance: Attendance
+    review: Review
     payroll: Payroll
     signing: Signing
     notices: Notices

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.domain.attendance import DayMark, HoursKind, wall
+from desktop.domain.attendance import DayCount, DayMark, HoursKind, wall
 from desktop.domain.calendar import Calendar
 from desktop.domain.ids import WorkerId
 from desktop.domain.months import WageMonth
 from desktop.domain.project import Project
 from desktop.ports.books import Books
 from desktop.services.attendance.month import count_month
+from desktop.services.attendance.rules import regional
 
 ORDINARY = 480
 """Minutes of an ordinary day (Order 174: 8 hours)."""
@@ -40,7 +41,7 @@ class HoursProposal:
 
 def propose(books: Books, project: Project, month: WageMonth) -> tuple[HoursProposal, ...]:
     """Propose overtime, rest-day and holiday hours of a month, day by day."""
-    calendar = books.calendar.calendar()
+    calendar = regional(books.calendar.calendar(), project.area)
     counted = count_month(books, project, month)
     found = [
         proposal
@@ -58,7 +59,7 @@ def _of_day(
     if mark.count is None or not mark.work_days:
         return
     kind = kind_of(mark.day, calendar)
-    minutes = _minutes(mark.count.minutes, kind)
+    minutes = _minutes(_worked(mark.count), kind)
     if minutes == 0 or any(hours.kind is kind for hours in mark.approved):
         return
     first, last = (wall(mark.count.punches[place]) for place in (0, -1))
@@ -75,8 +76,14 @@ def kind_of(day: date, calendar: Calendar) -> HoursKind:
     return HoursKind.OVERTIME if calendar.is_working_day(day) else HoursKind.REST_DAY
 
 
-def _minutes(stay: int, kind: HoursKind) -> int:
-    worked = stay - MEAL if stay >= _HOLDS_MEAL else stay
+def _worked(count: DayCount) -> int:
+    """Return minutes of work: paired ones as they are, a stay less the meal it holds."""
+    if count.worked is not None:
+        return count.worked
+    return count.minutes - MEAL if count.minutes >= _HOLDS_MEAL else count.minutes
+
+
+def _minutes(worked: int, kind: HoursKind) -> int:
     if kind is HoursKind.OVERTIME:
         return min(max(worked - ORDINARY, 0) // STEP * STEP, MOST_OVERTIME)
     return min(worked, ORDINARY) // STEP * STEP

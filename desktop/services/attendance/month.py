@@ -308,7 +308,7 @@ def month_grid(books: Books, project: Project, month: WageMonth) -> MonthGrid:
         )
         rows.append((row, singles))
     rows.sort(key=lambda pair: (pair[0].subcontractor, pair[0].team_name, pair[0].name))
-    said = Said(month)
+    said = Said.of(books, project.id, month)
     findings = tuple(_findings(counted, rows, month, expected=not said.is_idle))
     shown, refused = tuple(row for row, _ in rows), _refused(books, project.id)
     return MonthGrid(
