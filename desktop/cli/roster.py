@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.cli import roster_import, roster_moves
+from desktop.cli import roster_card, roster_import, roster_moves
 from desktop.cli.area import Areas, area_of
 
 
@@ -11,3 +11,4 @@ def add(areas: Areas) -> None:
     area = area_of(areas, "roster", "实名制名册")
     roster_import.add(area)
     roster_moves.add(area)
+    roster_card.add(area)
