@@ -39,6 +39,7 @@ from desktop.ports.banks import BankLink
 from desktop.ports.books import OfficeRecord
 from desktop.ports.copies import CopyReport
 from desktop.rehearsal.server import RehearsalBank
+from desktop.services.ages import Ages
 from desktop.services.attendance import Attendance
 from desktop.services.disbursement import Disbursement
 from desktop.services.documents import Documents
@@ -55,6 +56,7 @@ from desktop.services.review import Review
 from desktop.services.roster import Roster
 from desktop.services.safekeeping import Safekeeping
 from desktop.services.signing import Signing
+from desktop.services.watch import Watch
 from desktop.vault import KEY_FILE, KeyVault, OwnPassphrases, Unlocked, system_store
 from printing.paper import PdfPaper
 
@@ -244,6 +246,10 @@ def _build(folder: Path, key: bytes, opened: Opened, banks: Banks) -> Office:
         ),
         projects=Projects(books=books, reads=reads, clock=clock, seat=seat, safe_copy=keep),
         roster=roster,
+        watch=Watch(
+            books=books, reads=reads, clock=clock, safe_copy=keep, read_sheets=read_sheets
+        ),
+        ages=Ages(reads=reads, clock=clock),
         reader=IdReading(
             books=books,
             reads=reads,

@@ -30,6 +30,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _QUARTERS = tuple(Decimal(text) for text in ("0", "0.25", "0.5", "0.75", "1"))
 _DAY_HOURS = 24
 _LONGEST_WAIT = 86_400.0
+_LONGEST_DAYS = 3_660
 _ARGPARSE = (
     (r"unrecognized arguments: (.*)", r"不认识的写法：\1"),
     (r"the following arguments are required: (.*)", r"缺少 \1"),
@@ -106,6 +107,14 @@ def seconds(text: str) -> float:
     if not 0 <= found <= _LONGEST_WAIT:
         raise _wrong(text, "0 到 86400 的秒数")
     return found
+
+
+def whole_days(text: str) -> int:
+    """Read a number of days to look ahead, ten years at most."""
+    found = _decimal(text)
+    if found != int(found) or not 0 <= found <= _LONGEST_DAYS:
+        raise _wrong(text, "0 到 3660 的整数天")
+    return int(found)
 
 
 def role(text: str) -> Role:
