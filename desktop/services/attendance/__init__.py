@@ -19,7 +19,7 @@ from desktop.domain.attendance import (
 from desktop.domain.changes import Changes, Outcome, Topic
 from desktop.domain.errors import Refused, WrongState, WrongValue
 from desktop.domain.findings import Code, Finding, Level, stops
-from desktop.domain.ids import ImportId, ProjectId, WorkerId, new_id
+from desktop.domain.ids import DocumentId, ImportId, ProjectId, WorkerId, new_id
 from desktop.domain.imports import ImportKind, ImportRecord
 from desktop.domain.months import WageMonth
 from desktop.domain.progress import SILENT, Progress
@@ -232,15 +232,24 @@ class Attendance:
         self,
         project_id: ProjectId,
         cells: Sequence[tuple[WorkerId, date, Decimal | None, Decimal | None, str]],
+        evidence: Mapping[tuple[WorkerId, date], DocumentId] | None = None,
     ) -> Outcome[int]:
         """Bring days to work-days, hours and reason, or (None) back to their punches: all or none.
+
+        Args:
+            project_id: where.
+            cells: worker, day, work-days, hours and reason.
+            evidence: kept papers and photos that prove some of them.
 
         Raises:
             WrongState: the line of one of the workers is locked.
             WrongValue: work-days, hours, reason or day cannot be.
         """
+        proof = evidence or {}
         marks = [
-            self._mark(worker, day, days, reason, hours)
+            replace(
+                self._mark(worker, day, days, reason, hours), evidence=proof.get((worker, day))
+            )
             for worker, day, days, hours, reason in cells
             if days is not None
         ]
