@@ -39,7 +39,7 @@ SELECT p.number, array_agg(p.second) FROM punch_count c
 JOIN punch p ON p.device = c.device AND p.number = c.number
 WHERE c.device = %s AND p.second >= %s AND p.second < %s
 GROUP BY p.number"""
-_PACKED = f"(p.second << {SECOND_AT} | p.status << {STATUS_AT} | p.verify)"
+_PACKED = f"((p.second << {SECOND_AT}) | (p.status << {STATUS_AT}) | p.verify)"
 _TRACKS_SQLITE = _READ_SQLITE.replace("(p.second)", f"({_PACKED})")
 _TRACKS_SERVER = _READ_SERVER.replace("(p.second)", f"({_PACKED})")
 

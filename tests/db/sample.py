@@ -4,10 +4,11 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from uuid import UUID
 
-from desktop.domain.attendance import AttendanceRule
+from desktop.domain.attendance import AttendanceRule, Counting
 from desktop.domain.company import Company, CompanyRole, Member
 from desktop.domain.disbursement import BatchState, Obligation, PayBatch, PayItem
 from desktop.domain.documents import Document, DocumentKind
+from desktop.domain.identity import IdKind
 from desktop.domain.ids import (
     BatchId,
     CompanyId,
@@ -25,7 +26,15 @@ from desktop.domain.money import Money
 from desktop.domain.months import WageMonth
 from desktop.domain.payroll import ItemKind, SheetState, WageItem, WageLine, WageSheet
 from desktop.domain.project import Contact, ContactKind, PayDay, Project, SpecialAccount, Team
-from desktop.domain.worker import Card, DeviceNumber, Employment, PayKind, PayTerm, Worker
+from desktop.domain.worker import (
+    Capture,
+    Card,
+    DeviceNumber,
+    Employment,
+    PayKind,
+    PayTerm,
+    Worker,
+)
 from tests.books_fixture import PERSON
 
 MARCH = WageMonth(2026, 3)
@@ -38,7 +47,17 @@ def fixed(number):
 
 
 OWNER = Company(CompanyId(fixed(11)), "海州建设投资有限公司", "91330100MA2AXXXX1T")
-SUB = Company(CompanyId(fixed(12)), "鸿达劳务有限公司")
+SUB = Company(
+    CompanyId(fixed(12)),
+    "鸿达劳务有限公司",
+    "91330108MA2BXXXX2K",
+    is_person=True,
+    qualification="劳务 D333000000",
+    qualification_until=date(2027, 6, 30),
+    legal_person="李总",
+    phone="0571-2",
+    address="江南大道 3 号",
+)
 PROJECT = Project(
     ProjectId(fixed(1)),
     "滨江花园二期",
@@ -63,9 +82,11 @@ PROJECT = Project(
     labour_cost_ratio="20",
     contacts=((ContactKind.ARBITRATION, Contact("滨江仲裁院", "0571-1", "江南大道 2 号", "9-17")),),
     complaint_address="https://example.org/complaint",
-    attendance_rule=AttendanceRule(time(5, 30), 90, 3, 300),
+    attendance_rule=AttendanceRule(time(5, 30), 90, 3, 300, Counting.PAIRED, "项目约定"),
 )
-TEAM = Team(TeamId(fixed(21)), PROJECT.id, SUB.id, "木工一班")
+TEAM = Team(
+    TeamId(fixed(21)), PROJECT.id, SUB.id, "木工一班", trade="木工", filed_on=date(2026, 2, 3)
+)
 
 
 def worker(number=1, **changes):
@@ -86,6 +107,13 @@ def worker(number=1, **changes):
         "id_validity": "长期",
         "note": "𠮷",
         "initials": "c1",
+        "id_kind": IdKind.HMT_PERMIT,
+        "captured": Capture.READER,
+        "captured_at": NOON,
+        "contact_address": "工棚 5 号",
+        "emergency_name": "陈母",
+        "emergency_phone": "13700000000",
+        "emergency_relation": "母亲",
         "cards": (
             Card("6217000000000000001", "建设银行", "105331000002", since=None),
             Card("6228480000000000018", "农业银行", "", "陈某", date(2026, 2, 1)),
@@ -96,6 +124,7 @@ def worker(number=1, **changes):
                 TEAM.id,
                 "木工",
                 date(2026, 1, 5),
+                exit_reason="回乡",
                 pay_terms=(
                     PayTerm(PayKind.DAY, Money(26000), date(2026, 1, 5)),
                     PayTerm(PayKind.HOUR, Money(3550), date(2026, 3, 1)),
