@@ -140,6 +140,7 @@ class Code(StrEnum):
     ENTRY_NO_TRAINING = "entry-no-training"
     INSURANCE_MISSING = "insurance-missing"
     INSURANCE_EXPIRED = "insurance-expired"
+    SCAN_UNREADABLE = "scan-unreadable"
     SCAN_NO_CODE = "scan-no-code"
     SCAN_UNKNOWN = "scan-unknown"  # a contract that this project does not have
     SCAN_OLD_TEXT = "scan-old-text"
