@@ -41,6 +41,7 @@ from desktop.ports.copies import CopyReport
 from desktop.rehearsal.server import RehearsalBank
 from desktop.services.ages import Ages
 from desktop.services.attendance import Attendance
+from desktop.services.contracts import Contracts
 from desktop.services.disbursement import Disbursement
 from desktop.services.documents import Documents
 from desktop.services.id_reading import IdReading
@@ -58,6 +59,7 @@ from desktop.services.safekeeping import Safekeeping
 from desktop.services.signing import Signing
 from desktop.services.watch import Watch
 from desktop.vault import KEY_FILE, KeyVault, OwnPassphrases, Unlocked, system_store
+from printing.contract_press import PdfContracts
 from printing.paper import PdfPaper
 
 SERVER = "office.toml"
@@ -259,6 +261,9 @@ def _build(folder: Path, key: bytes, opened: Opened, banks: Banks) -> Office:
             check=roster.check_worker,
         ),
         likenesses=likenesses,
+        contracts=Contracts(
+            books=books, reads=reads, clock=clock, seat=seat, press=PdfContracts()
+        ),
         movements=Movements(books=books, reads=reads, clock=clock, seat=seat),
         attendance=Attendance(
             books=books, reads=reads, clock=clock, seat=seat, safe_copy=keep, formats=_formats()

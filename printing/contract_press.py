@@ -18,11 +18,11 @@ class PdfContracts:
 
         return contract.draw(papers, progress)
 
-    def pages(self, paths: Sequence[Path], progress: Progress = SILENT) -> tuple[ScannedPage, ...]:
-        """Read every page of scanned files."""
+    def pages(self, path: Path) -> tuple[ScannedPage, ...]:
+        """Read every page of a scanned file."""
         from printing import contract_scan  # noqa: PLC0415
 
-        return contract_scan.pages(paths, progress)
+        return contract_scan.pages(path)
 
     def gather(self, pages: Sequence[bytes]) -> bytes:
         """Put one-page PDFs one after another into one."""

@@ -19,7 +19,6 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop.domain.errors import FileTrouble
 from desktop.domain.findings import Code
-from desktop.domain.progress import SILENT, Progress
 from desktop.kit.worker_process import run_apart
 from desktop.ports.contract_paper import PageCode, ScannedPage
 from desktop.ports.paper import PaperSize
@@ -33,24 +32,17 @@ _LONGEST = 6_000
 """Pixels of the longest side a page is drawn with, however large it says it is."""
 _POINTS = 72
 _QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
-_STEP = "scan-files"
 _QUARTER, _ROUND = 90, 360
 
 
-def pages(paths: Sequence[Path], progress: Progress = SILENT) -> tuple[ScannedPage, ...]:
-    """Read every page of scanned files in a child process, file by file.
+def pages(path: Path) -> tuple[ScannedPage, ...]:
+    """Read every page of a scanned file in a child process.
 
     Raises:
-        FileTrouble: a file cannot be opened.
+        FileTrouble: it cannot be opened.
         UnreadableSheetError: it is no PDF, PNG or JPEG, or damaged.
-        Cancelled: the person asked to stop.
     """
-    found: list[ScannedPage] = []
-    for done, path in enumerate(paths):
-        progress.step(done, len(paths), _STEP)
-        found += [_page(path.name, part) for part in run_apart(TASK, path)]
-    progress.step(len(paths), len(paths), _STEP)
-    return tuple(found)
+    return tuple(_page(path.name, part) for part in run_apart(TASK, path))
 
 
 def work(path: Path) -> Iterator[dict[str, Any]]:

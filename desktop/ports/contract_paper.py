@@ -126,13 +126,12 @@ class ContractPress(Protocol):
             Cancelled: the person asked to stop.
         """
 
-    def pages(self, paths: Sequence[Path], progress: Progress = SILENT) -> tuple[ScannedPage, ...]:
-        """Read every page of scanned files (PDF, PNG, JPEG) and set it upright.
+    def pages(self, path: Path) -> tuple[ScannedPage, ...]:
+        """Read every page of a scanned file (PDF, PNG, JPEG) and set it upright.
 
         Raises:
-            FileTrouble: a file cannot be opened.
+            FileTrouble: it cannot be opened.
             UnreadableSheetError: it is none of these, or damaged.
-            Cancelled: the person asked to stop.
         """
 
     def gather(self, pages: Sequence[bytes]) -> bytes:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from desktop.ports.clock import Clock
 from desktop.services.ages import Ages
 from desktop.services.attendance import Attendance
+from desktop.services.contracts import Contracts
 from desktop.services.disbursement import Disbursement
 from desktop.services.documents import Documents
 from desktop.services.id_reading import IdReading
@@ -37,6 +38,7 @@ class Office:
     movements: Movements
     reader: IdReading
     likenesses: Likenesses
+    contracts: Contracts
     attendance: Attendance
     review: Review
     payroll: Payroll
