@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,13 +15,12 @@ from desktop.domain.findings import Finding, Level, stops
 from desktop.domain.ids import DocumentId, ProjectId, new_id
 from desktop.domain.months import WageMonth
 from desktop.domain.notice import MinimumWage
-from desktop.domain.project import Project, Team
-from desktop.ports.books import Books, OpenBooks, Seat
-from desktop.ports.clock import Clock
+from desktop.domain.project import Project
+from desktop.ports.books import Books
 from desktop.services.projects import holidays, site_file
 from desktop.services.projects.checks import check_project, missing
-
-SafeCopy = Callable[[str], object]
+from desktop.services.projects.companies import CompaniesPart
+from desktop.services.projects.teams import TeamsPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +33,8 @@ class SiteProposal:
     findings: tuple[Finding, ...] = ()
 
 
-class Projects:
-    """Projects, their teams, the holiday table and minimum wages."""
-
-    def __init__(
-        self, *, books: OpenBooks, reads: OpenBooks, clock: Clock, seat: Seat, safe_copy: SafeCopy
-    ) -> None:
-        self._books = books
-        self._reads = reads
-        self._clock = clock
-        self._seat = seat
-        self._safe_copy = safe_copy
+class Projects(CompaniesPart, TeamsPart):
+    """Projects, their companies and teams, the holiday table and minimum wages."""
 
     def all(self) -> tuple[Project, ...]:
         """Return every project."""
@@ -127,19 +117,6 @@ class Projects:
             books.journal.write("project.put", str(stored.id), version=stored.version)
             books.commit()
         return Outcome(stored, Changes.of(Topic.PROJECT, Topic.NOTICE, project=stored.id))
-
-    def teams(self, project_id: ProjectId) -> tuple[Team, ...]:
-        """Return the project's teams."""
-        with self._reads() as books:
-            return books.projects.teams(project_id)
-
-    def put_team(self, team: Team) -> Outcome[Team]:
-        """Write a team."""
-        with self._books() as books:
-            books.projects.put_team(team)
-            books.journal.write("project.team", str(team.id))
-            books.commit()
-        return Outcome(team, Changes.of(Topic.PROJECT, Topic.ROSTER, project=team.project))
 
     def calendar(self) -> Calendar:
         """Return the holiday table of the books."""
