@@ -6,7 +6,7 @@ from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
 
-from desktop.cli import values
+from desktop.cli import attendance_review, attendance_site, values
 from desktop.cli.answer import Answer, finding_facts, finding_lines
 from desktop.cli.area import Areas, area_of, command
 from desktop.cli.opening import opened, project
@@ -64,9 +64,15 @@ def correct_day(options: Namespace) -> Answer:
     with opened(options) as office:
         site = project(office, options)
         worker, name = _find_worker(office, options)
-        office.attendance.set_day(
-            site.id, worker, options.day, options.days, options.reason, options.hours
-        )
+        if options.evidence:
+            document = office.review.keep_evidence(site.id, options.evidence).value
+            mark = (worker, options.day, options.days, options.hours, options.reason)
+            proof = {(worker, options.day): document}
+            office.attendance.restore_days(site.id, [mark], proof)
+        else:
+            office.attendance.set_day(
+                site.id, worker, options.day, options.days, options.reason, options.hours
+            )
     days = days_text(options.days)
     facts = {"name": name, "day": str(options.day), "work_days": days, "reason": options.reason}
     return Answer(facts, [f"✓ {name} {options.day} 已由人工改为 {days} 工日（{options.reason}）。"])
@@ -103,3 +109,6 @@ def add(areas: Areas) -> None:
     fix.add_argument("--days", type=values.work_days, required=True, metavar="0|0.25|0.5|0.75|1")
     fix.add_argument("--hours", type=values.hours, metavar="H", help="计时工人的正常工时")
     fix.add_argument("--reason", type=values.named, required=True, help="原因")
+    fix.add_argument("--evidence", type=Path, metavar="FILE", help="证明材料（照片、纸面）")
+    attendance_review.add(area)
+    attendance_site.add(area)
