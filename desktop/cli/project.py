@@ -1,27 +1,17 @@
-"""`anxin project …`: projects come in from outside."""
+"""`anxin project …`: projects, their companies, contracts and teams."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
 
+from desktop.cli import project_chain, project_teams
 from desktop.cli.answer import Answer, finding_facts, finding_lines
 from desktop.cli.area import Areas, area_of, command
+from desktop.cli.files import read_file
 from desktop.cli.opening import opened
-from desktop.domain.errors import FileTrouble, Refused
+from desktop.domain.errors import Refused
 from desktop.domain.findings import stops
-
-
-def read_file(path: Path) -> bytes:
-    """Return a file's bytes.
-
-    Raises:
-        FileTrouble: it cannot be read.
-    """
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise FileTrouble(path=str(path), detail=error.strerror or "") from error
 
 
 def import_project(options: Namespace) -> Answer:
@@ -41,8 +31,30 @@ def import_project(options: Namespace) -> Answer:
     return Answer(facts, [f"✓ 项目已记入账册：{site.name}", *finding_lines(proposal.findings)])
 
 
+def show_projects(options: Namespace) -> Answer:
+    """List the projects of the office."""
+    with opened(options) as office:
+        sites = office.projects.all()
+    facts = {
+        "projects": [
+            {
+                "project": site.name,
+                "area": site.area,
+                "start": str(site.start) if site.start else None,
+                "finish": str(site.finish) if site.finish else None,
+                "subcontractors": [member.company.name for member in site.subcontractors()],
+            }
+            for site in sites
+        ]
+    }
+    return Answer(facts, [site.name for site in sites] or ["账册里还没有项目。"])
+
+
 def add(areas: Areas) -> None:
     """Add the words of this area."""
     area = area_of(areas, "project", "项目")
     read = command(area, "import", import_project, "从 json 建立或更新项目")
     read.add_argument("file", type=Path, metavar="SITE.json")
+    command(area, "list", show_projects, "列出账册里的项目")
+    project_chain.add(area)
+    project_teams.add(area)
