@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from argparse import RawDescriptionHelpFormatter
 
-from desktop.cli import attendance, demo, keeping, office, pay, printing, project, roster, wages
+from desktop.cli import (
+    attendance,
+    contract,
+    demo,
+    keeping,
+    office,
+    pay,
+    printing,
+    project,
+    roster,
+    wages,
+)
 from desktop.cli.area import Parser, command
 
-_AREAS = (demo, office, project, roster, attendance, wages, printing, pay, keeping)
+_AREAS = (demo, office, project, roster, contract, attendance, wages, printing, pay, keeping)
 
 
 def build() -> Parser:

@@ -7,14 +7,13 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from desktop.domain.changes import Changes, Outcome, Topic
-from desktop.domain.contract import InsuranceProof, LabourContract, Training
+from desktop.domain.changes import Outcome
+from desktop.domain.contract import LabourContract
 from desktop.domain.contract_state import ContractState, Standing, changed_fields
 from desktop.domain.documents import Document, DocumentKind
 from desktop.domain.errors import Refused, Stale, WrongState
 from desktop.domain.findings import Finding, stops
-from desktop.domain.ids import ContractId, InsuranceId, ProjectId, TrainingId, WorkerId
-from desktop.domain.months import WageMonth
+from desktop.domain.ids import ContractId, ProjectId, WorkerId
 from desktop.domain.progress import SILENT, Progress
 from desktop.ports.books import Books, OpenBooks, Seat
 from desktop.ports.clock import Clock
@@ -25,6 +24,7 @@ from desktop.services.contracts import gate as entry_gate
 from desktop.services.contracts import lines as shown
 from desktop.services.contracts import scans
 from desktop.services.contracts.draft import ContractDraft, ContractTerms, FillProposal
+from desktop.services.contracts.entry import EntryPapers, touched
 from desktop.services.contracts.gate import GateLine, GateReport
 from desktop.services.contracts.keeping import Keeper
 from desktop.services.contracts.lines import ContractLine
@@ -38,17 +38,14 @@ __all__ = [
 _WITHOUT = frozenset({Standing.NONE, Standing.EXPIRED, Standing.ENDED})
 
 
-class Contracts:
+class Contracts(EntryPapers):
     """What binds the workers of a project, and what they need before they come to work."""
 
     def __init__(
         self, *, books: OpenBooks, reads: OpenBooks, clock: Clock, seat: Seat, press: ContractPress
     ) -> None:
-        self._books = books
-        self._reads = reads
-        self._clock = clock
+        super().__init__(books, reads, clock, Keeper(clock, seat))
         self._press = press
-        self._keeper = Keeper(clock, seat)
 
     def lines(self, project: ProjectId, day: date | None = None) -> tuple[ContractLine, ...]:
         """Return everyone on the roster with the standing of his contract on a day."""
@@ -134,7 +131,7 @@ class Contracts:
             written = tuple(books.contracts.put(made.contract) for made in numbered)
             books.journal.write("contract.fill", str(project), contracts=len(written))
             books.commit()
-        return Outcome(written, _touched(project))
+        return Outcome(written, touched(project))
 
     def put(self, contract: LabourContract) -> Outcome[LabourContract]:
         """Change a contract that nobody has signed; what was printed before no longer counts.
@@ -161,7 +158,7 @@ class Contracts:
                     fields=",".join(changed),
                 )
             books.commit()
-        return Outcome(stored, _touched(contract.project))
+        return Outcome(stored, touched(contract.project))
 
     def remove(self, contracts: Iterable[ContractId]) -> Outcome[int]:
         """Remove contracts that nobody has signed, all of them or none. Raises WrongState."""
@@ -173,7 +170,7 @@ class Contracts:
                 books.contracts.remove(contract.id)
                 books.journal.write("contract.remove", str(contract.id), name=contract.number)
             books.commit()
-        return Outcome(len(found), _touched(found[0].project if found else None))
+        return Outcome(len(found), touched(found[0].project if found else None))
 
     # ---------------------------------------------------------------- paper
     def papers(self, contracts: Iterable[ContractId]) -> tuple[ContractPaper, ...]:
@@ -211,7 +208,7 @@ class Contracts:
                     "contract.sign", str(contract.id), day=str(day), digest=contract.digest
                 )
             books.commit()
-        return Outcome(len(found), _touched(found[0].project if found else None))
+        return Outcome(len(found), touched(found[0].project if found else None))
 
     def unsign(self, contract: ContractId) -> Outcome[LabourContract]:
         """Take back that a contract was signed; the scan stays with it. Raises WrongState."""
@@ -222,7 +219,7 @@ class Contracts:
             stored = books.contracts.put(replace(found, signed=None))
             books.journal.write("contract.unsign", str(contract), before=str(found.signed))
             books.commit()
-        return Outcome(stored, _touched(found.project))
+        return Outcome(stored, touched(found.project))
 
     def end(self, contract: ContractId, day: date | None) -> Outcome[LabourContract]:
         """Record on which day a signed contract was ended early; None takes it back.
@@ -244,7 +241,7 @@ class Contracts:
             stored = books.contracts.put(ended)
             books.journal.write("contract.end", str(contract), ended=str(day or ""))
             books.commit()
-        return Outcome(stored, _touched(found.project))
+        return Outcome(stored, touched(found.project))
 
     # ---------------------------------------------------------------- scans come back
     def read_scans(
@@ -289,7 +286,7 @@ class Contracts:
             for whole in report.whole:
                 self._file(books, whole, day, again=signed is not None)
             books.commit()
-        return Outcome(report, _touched(project))
+        return Outcome(report, touched(project))
 
     def _file(self, books: Books, whole: WholeContract, day: date, *, again: bool) -> None:
         contract = whole.contract
@@ -307,55 +304,6 @@ class Contracts:
             digest=contract.digest,
             pages=len(whole.pages),
         )
-
-    # ---------------------------------------------------------------- the entry gate
-    def gate(self, project: ProjectId, when: WageMonth | date) -> GateReport:
-        """Look at everyone who worked in a month or on a day and what he had by then."""
-        first, last = (when.first, when.last) if isinstance(when, WageMonth) else (when, when)
-        with self._reads() as books:
-            return entry_gate.gate(books, books.projects.get(project), first, last)
-
-    def trainings(self, project: ProjectId) -> tuple[Training, ...]:
-        """Return a project's safety trainings, oldest first."""
-        with self._reads() as books:
-            return books.contracts.trainings(project)
-
-    def put_training(self, training: Training, paper: Path | None = None) -> Outcome[Training]:
-        """Record (replace) a training with its paper. Raises Refused, WrongValue."""
-        with self._books() as books:
-            stored = self._keeper.training(books, training, paper)
-            books.commit()
-        return Outcome(stored, _touched(training.project))
-
-    def remove_training(self, project: ProjectId, training: TrainingId) -> Outcome[None]:
-        """Remove a training that was recorded by mistake."""
-        with self._books() as books:
-            books.contracts.remove_training(training)
-            books.journal.write("contract.training_remove", str(training))
-            books.commit()
-        return Outcome(None, _touched(project))
-
-    def insurances(self, project: ProjectId) -> tuple[InsuranceProof, ...]:
-        """Return the proofs of a project's work-injury insurance, oldest first."""
-        with self._reads() as books:
-            return books.contracts.insurances(project)
-
-    def put_insurance(
-        self, proof: InsuranceProof, paper: Path | None = None
-    ) -> Outcome[InsuranceProof]:
-        """Record (replace) a proof of insurance with its paper. Raises Refused, WrongValue."""
-        with self._books() as books:
-            stored = self._keeper.insurance(books, proof, paper)
-            books.commit()
-        return Outcome(stored, _touched(proof.project))
-
-    def remove_insurance(self, project: ProjectId, proof: InsuranceId) -> Outcome[None]:
-        """Remove a proof that was recorded by mistake."""
-        with self._books() as books:
-            books.contracts.remove_insurance(proof)
-            books.journal.write("contract.insurance_remove", str(proof))
-            books.commit()
-        return Outcome(None, _touched(project))
 
     def _here(self, project: ProjectId, wanted: Collection[Standing]) -> tuple[ContractLine, ...]:
         return tuple(
@@ -389,7 +337,3 @@ def _wrong_state(contract: LabourContract, act: str) -> WrongState:
     state = "unsigned" if contract.signed is None else "signed"
     state = f"contract_{'ended' if contract.ended is not None else state}"
     return WrongState(kind="contract", name=contract.number, state=state, act=act)
-
-
-def _touched(project: ProjectId | None) -> Changes:
-    return Changes.of(Topic.CONTRACTS, project=project)
