@@ -31,6 +31,7 @@ from desktop.domain.ids import PersonId, new_id
 from desktop.domain.people import Person, Role
 from desktop.kit.files import as_trouble, write_whole
 from desktop.kit.photos import PillowPictures
+from desktop.kit.punch_files import ChildPunchFiles
 from desktop.kit.registry import discover
 from desktop.kit.sealing import PersonSeals
 from desktop.kit.sheets import read_sheets
@@ -266,7 +267,7 @@ def _build(folder: Path, key: bytes, opened: Opened, banks: Banks) -> Office:
         ),
         movements=Movements(books=books, reads=reads, clock=clock, seat=seat),
         attendance=Attendance(
-            books=books, reads=reads, clock=clock, seat=seat, safe_copy=keep, formats=_formats()
+            books=books, reads=reads, clock=clock, seat=seat, safe_copy=keep, files=_punch_files()
         ),
         review=Review(
             books=books,
@@ -308,9 +309,9 @@ def _sit(office: Office, name: str) -> None:
     office.people.sit(next((one for one in everybody if one.id not in own), everybody[0]))
 
 
-def _formats() -> dict[str, AttendanceFormat]:
+def _punch_files() -> ChildPunchFiles:
     found = discover(formats, "FORMAT").values()
-    return {plug.name: plug for plug in cast("Iterable[AttendanceFormat]", found)}
+    return ChildPunchFiles(cast("Iterable[AttendanceFormat]", found))
 
 
 def _copies(folder: Path, key: bytes) -> FileCopies | None:

@@ -219,6 +219,16 @@ class SqlPunches(Store):
                 counts[number] += punches
         return dict(sorted(counts.items()))
 
+    def punches_by_device(self, project: ProjectId) -> dict[DeviceId, int]:
+        """Return how many punches each gate has."""
+        query = (
+            select(DeviceRow.id, func.coalesce(func.sum(PunchCountRow.punches), 0))
+            .outerjoin(PunchCountRow, PunchCountRow.device == DeviceRow.number)
+            .where(DeviceRow.project == project)
+            .group_by(DeviceRow.id)
+        )
+        return {DeviceId(device): int(count) for device, count in self.cx.execute(query)}
+
 
 def _batches(punches: Punches) -> Iterator[_Part]:
     """Yield numbers with their punches, some ten thousands together."""

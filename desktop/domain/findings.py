@@ -22,6 +22,7 @@ class Code(StrEnum):
     NUMBER_DAMAGED = "number-damaged"  # 1.1E+17, or 15 digits then zeros
     ID_FORMAT = "id-format"
     ID_KIND_FORMAT = "id-kind-format"  # not the shape of a travel permit, passport …
+    ID_KIND_UNKNOWN = "id-kind-unknown"
     ID_KIND_OTHER = "id-kind-other"  # a number of another kind than the one said
     ID_AREA_UNKNOWN = "id-area-unknown"
     ID_CHECK_DIGIT = "id-check-digit"
@@ -79,6 +80,8 @@ class Code(StrEnum):
     DEVICE_NUMBER_MISSING = "device-number-missing"
     DEVICE_NUMBER_SHARED = "device-number-shared"
     COLUMN_MISSING = "column-missing"
+    COLUMN_AMBIGUOUS = "column-ambiguous"  # several columns claim to be the same
+    SHEETS_UNREAD = "sheets-unread"  # other sheets of the file read like rosters too
     FILE_EMPTY = "file-empty"
     FILE_UNREADABLE = "file-unreadable"
     ENCODING_UNKNOWN = "encoding-unknown"

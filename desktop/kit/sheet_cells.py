@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TypeAlias
 
 from desktop.domain.findings import Code
@@ -15,7 +15,7 @@ MOST_TEXT = 120_000_000
 MOST_SHEETS = 200
 LONGEST_TEXT = 32_767
 """Signs that a spreadsheet lets one cell hold."""
-DAY = "day"
+DAY, TIME = "day", "time"
 
 Part: TypeAlias = str | list[object]
 """The name of a sheet, or one row of the sheet named last."""
@@ -51,11 +51,12 @@ def within_measure(sheets: Source) -> Iterator[Part]:
 
 
 def plain(cell: object) -> object:
-    """Return a cell as text, a number, or a day as {"day": iso}."""
+    """Return a cell as text, a number, or a day as {"day": iso}, with its "time" if it has one."""
     if isinstance(cell, str):
         return cell if len(cell) <= LONGEST_TEXT else cell[:LONGEST_TEXT]
     if isinstance(cell, datetime):
-        cell = cell.date()
+        day = {DAY: cell.date().isoformat()}
+        return day | {TIME: f"{cell:%H:%M:%S}"} if cell.time() > time() else day
     if isinstance(cell, date):
         return {DAY: cell.isoformat()}
     if isinstance(cell, int | float) and not isinstance(cell, bool):

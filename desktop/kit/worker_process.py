@@ -40,7 +40,14 @@ class Task:
 WORD = "--worker"
 """First word of the command line that makes a frozen program such a child."""
 
-_TASKS = {"sheets": Task("desktop.kit.sheets")}
+_TASKS = {
+    "sheets": Task("desktop.kit.sheets"),
+    "template": Task("desktop.kit.template_child"),
+    "template-check": Task("desktop.kit.template_check"),
+    "attendance": Task("desktop.kit.punch_child"),
+    "picture": Task("desktop.kit.photos"),
+    "scans": Task("printing.contract_scan", bytes_a_second=300_000, longest=600.0),
+}
 _ROOT = Path(__file__).resolve().parents[2]
 _WALL = 3
 _PANIC = "PanicException"
@@ -68,28 +75,53 @@ def run_apart(task: str, path: Path, seconds: float = 0.0) -> list[object]:
             asked for more memory or time than it gets.
         FileTrouble: the file cannot be opened, or the child failed.
     """
-    size = _require_readable(path)
-    granted = _granted(_TASKS[task], size)
+    command, granted = command_for(task, path)
     try:
         done = subprocess.run(  # noqa: S603 - our own program, words of our own
-            [*_command(), task, str(path.resolve()), str(round(granted) + 1)],
+            command,
             stdin=subprocess.DEVNULL,
             capture_output=True,
-            timeout=seconds or granted * _WALL,
+            timeout=seconds or granted,
             check=False,
-            env={**os.environ, "PYTHONPATH": str(_ROOT)},
+            env=environment(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except subprocess.TimeoutExpired:
         raise UnreadableSheetError(Code.FILE_UNREADABLE, "heavy") from None
     except OSError as error:
         raise FileTrouble(path=str(path), detail=str(error)) from error
-    if done.returncode in _STARVED:
-        raise UnreadableSheetError(Code.FILE_UNREADABLE, "heavy")
-    if done.returncode != 0:
-        last = done.stderr.decode("utf-8", "replace").strip().rsplit("\n", 1)[-1]
-        raise FileTrouble(path=str(path), detail=last or f"exit {done.returncode}")
+    judge(path, done.returncode, done.stderr)
     return _parts(done.stdout)
+
+
+def command_for(task: str, path: Path) -> tuple[list[str], float]:
+    """Return the command that starts the child for a file, and how long to wait for it (s).
+
+    Raises:
+        FileTrouble: the file cannot be opened.
+    """
+    granted = _granted(_TASKS[task], _require_readable(path))
+    words = [task, str(path.resolve()), str(round(granted) + 1)]
+    return [*_command(), *words], granted * _WALL
+
+
+def environment() -> dict[str, str]:
+    """Return the environment in which the child finds our own modules."""
+    return {**os.environ, "PYTHONPATH": str(_ROOT)}
+
+
+def judge(path: Path, returncode: int, complaint: bytes) -> None:
+    """Say how a child ended that did not end well.
+
+    Raises:
+        UnreadableSheetError: the file asked for more memory or time than it gets.
+        FileTrouble: the child failed.
+    """
+    if returncode in _STARVED:
+        raise UnreadableSheetError(Code.FILE_UNREADABLE, "heavy")
+    if returncode != 0:
+        last = complaint.decode("utf-8", "replace").strip().rsplit("\n", 1)[-1]
+        raise FileTrouble(path=str(path), detail=last or f"exit {returncode}")
 
 
 def _granted(task: Task, size: int) -> float:

@@ -184,6 +184,9 @@ class AttendanceStore(Protocol):
     def numbers(self, project: ProjectId) -> dict[str, int]:
         """Return every device number that ever punched, with its count."""
 
+    def punches_by_device(self, project: ProjectId) -> dict[DeviceId, int]:
+        """Return how many punches each gate has."""
+
     def devices(self, project: ProjectId) -> tuple[Device, ...]:
         """Return the project's gates, by name."""
 

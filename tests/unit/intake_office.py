@@ -5,13 +5,13 @@ from pathlib import Path
 
 import xlsxwriter
 
-from desktop.attendance.zkteco_attlog import FORMAT
 from desktop.domain.attendance import instant
 from desktop.kit import sheets
 from desktop.services.attendance import Attendance
 from desktop.services.projects import Projects
 from desktop.services.roster import Roster
 from tests.books_fixture import make_books
+from tests.unit.here_files import HereFiles
 
 SITE = Path(__file__).parents[1] / "site"
 COMPANY, CODE = "兰州示例建筑劳务有限公司", "91620100MA74000116"
@@ -160,6 +160,6 @@ def make_intake(tmp_path):
         tmp_path, write, read, clock, seat,
         Projects(**shared),
         Roster(**shared, read_sheets=read_here),
-        Attendance(**shared, formats={FORMAT.name: FORMAT}),
+        Attendance(**shared, files=HereFiles()),
         copies,
     )  # fmt: skip

@@ -172,7 +172,7 @@ def test_a_named_format_must_exist_and_the_file_too(office):
         office.attendance.read(path)
     path.write_bytes(attlog(("101", "2026-03-02 07:30:00")))
     with pytest.raises(WrongValue):
-        office.attendance.read(path, "hikvision")
+        office.attendance.read(path, "no-such-format")
     assert office.attendance.read(path, "zkteco-attlog").format == "zkteco-attlog"
 
 

@@ -2,183 +2,34 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 from desktop.domain.attendance import (
     ApprovedHours,
     AttendanceRule,
     HandMark,
     HoursKind,
-    instant,
 )
 from desktop.domain.changes import Changes, Outcome, Topic
-from desktop.domain.errors import Refused, WrongState, WrongValue
-from desktop.domain.findings import Code, Finding, Level, stops
-from desktop.domain.ids import DocumentId, ImportId, ProjectId, WorkerId, new_id
-from desktop.domain.imports import ImportKind, ImportRecord
+from desktop.domain.ids import DocumentId, ProjectId, WorkerId
 from desktop.domain.months import WageMonth
-from desktop.domain.progress import SILENT, Progress
-from desktop.ports.attendance import AttendanceFormat
-from desktop.ports.books import OpenBooks, Seat
-from desktop.ports.clock import Clock
 from desktop.services.attendance import days as attendance_days
 from desktop.services.attendance import numbers as attendance_numbers
-from desktop.services.attendance.file import (
-    AttendanceReport,
-    PunchProposal,
-    content_of,
-    file_findings,
-    plain_of,
-    report_of,
-)
+from desktop.services.attendance.file import AttendanceReport, PunchProposal
 from desktop.services.attendance.hours import HoursProposal, propose
+from desktop.services.attendance.intake import PunchIntake
 from desktop.services.attendance.month import GridRow, MonthGrid, month_grid
-
-SafeCopy = Callable[[str], object]
-_HEAD = 4096
 
 __all__ = [
     "Attendance", "AttendanceReport", "GridRow", "HoursProposal", "MonthGrid", "PunchProposal",
 ]  # fmt: skip
 
 
-class Attendance:
+class Attendance(PunchIntake):
     """Attendance of the projects."""
-
-    def __init__(
-        self,
-        *,
-        books: OpenBooks,
-        reads: OpenBooks,
-        clock: Clock,
-        seat: Seat,
-        safe_copy: SafeCopy,
-        formats: Mapping[str, AttendanceFormat],
-    ) -> None:
-        self._books = books
-        self._reads = reads
-        self._clock = clock
-        self._seat = seat
-        self._safe_copy = safe_copy
-        self._formats = formats
-
-    def formats(self) -> tuple[AttendanceFormat, ...]:
-        """Return the device formats that can be read."""
-        return tuple(self._formats.values())
-
-    def read(self, path: Path, format: str = "auto", progress: Progress = SILENT) -> PunchProposal:  # noqa: A002 - the command line's word
-        """Read a device file; needs no books and may run beside them.
-
-        Raises:
-            FileTrouble: it cannot be opened.
-            WrongValue: there is no such format.
-        """
-        content = content_of(path)
-        digest = hashlib.sha256(content).hexdigest()
-        empty = PunchProposal(path.name, digest, "")
-        if not content or content.isspace():
-            return replace(empty, findings=(Finding(Code.FILE_EMPTY, Level.STOP),))
-        plain = plain_of(content)
-        chosen = self._choose(format, plain[:_HEAD])
-        if chosen is None:
-            known = "、".join(one.title for one in self._formats.values())
-            finding = Finding(Code.FORMAT_UNKNOWN, Level.STOP, facts={"known": known})
-            return replace(empty, findings=(finding,))
-        tomorrow = self._clock.today() + timedelta(days=2)
-        found = chosen.read(plain, progress, instant(f"{tomorrow} 00:00:00") - 1)
-        return PunchProposal(
-            path.name, digest, chosen.name, found.lines, found.punches, found.refused,
-            file_findings(found.punches, found.refused, chosen.title),
-        )  # fmt: skip
-
-    def _choose(self, word: str, head: bytes) -> AttendanceFormat | None:
-        if word != "auto":
-            for one in self._formats.values():
-                if one.name == word:
-                    return one
-            names = ", ".join(one.name for one in self._formats.values())
-            raise WrongValue(field="format", value=word, expected=f"auto, {names}")
-        return next((one for one in self._formats.values() if one.recognises(head)), None)
-
-    def report(self, proposal: PunchProposal, project_id: ProjectId) -> AttendanceReport:
-        """Say what accepting a file would do; nothing is written.
-
-        Raises:
-            Refused: the file has findings that stop it.
-        """
-        if stops(proposal.findings):
-            raise Refused(proposal.findings)
-        punches = proposal.punches
-        first, last = punches.span()
-        with self._reads() as books:
-            stored = books.attendance.punches(project_id, first, last + 1)
-            fresh = {
-                number: len(punches.seconds(number).difference(stored.get(number, ())))
-                for number in punches.counts()
-            }
-            return report_of(proposal, fresh, attendance_numbers.known(books, project_id))
-
-    def accept(
-        self, proposal: PunchProposal, project_id: ProjectId, progress: Progress = SILENT
-    ) -> Outcome[AttendanceReport]:
-        """Store every punch of a file; those already there are left alone.
-
-        Raises:
-            Refused: the file has findings that stop it.
-        """
-        if stops(proposal.findings):
-            raise Refused(proposal.findings)
-        self._safe_copy("import")
-        with self._books() as books:
-            record = books.imports.add(self._record(proposal, project_id))
-            device = books.attendance.device(project_id, proposal.format)
-            fresh = books.attendance.add_punches(device, proposal.punches, record.number, progress)
-            report = report_of(proposal, fresh, attendance_numbers.known(books, project_id))
-            books.imports.finish(replace(record, new=sum(fresh.values())))
-            books.journal.write(
-                "attendance.import",
-                str(record.id),
-                digest=proposal.sha256,
-                lines=report.lines,
-                new=sum(fresh.values()),
-                refused=report.refused,
-            )
-            books.commit()
-        return Outcome(report, _changes(project_id))
-
-    def _record(self, proposal: PunchProposal, project_id: ProjectId) -> ImportRecord:
-        return ImportRecord(
-            ImportId(new_id()), 0, project_id, ImportKind.ATTENDANCE, proposal.file_name,
-            proposal.sha256, proposal.format, self._seat.person, self._clock.now(),
-            proposal.lines, 0, refused=proposal.refused,
-        )  # fmt: skip
-
-    def undo(self, import_id: ImportId) -> Outcome[int]:
-        """Take back the punches that an import brought; days set by hand stay.
-
-        Raises:
-            WrongState: it was taken back already.
-        """
-        self._safe_copy("undo")
-        with self._books() as books:
-            record = books.imports.get(import_id)
-            if record.undone_at is not None:
-                raise WrongState(kind="import", name=record.file_name, state="undone", act="undo")
-            gone = books.attendance.remove_punches(record.number)
-            books.imports.finish(replace(record, undone_at=self._clock.now()))
-            books.journal.write("attendance.undo", str(record.id), punches=gone)
-            books.commit()
-        return Outcome(gone, _changes(record.project))
-
-    def imports(self, project_id: ProjectId) -> tuple[ImportRecord, ...]:
-        """Return the imports of a project, newest first."""
-        with self._reads() as books:
-            return books.imports.recent(project_id, ImportKind.ATTENDANCE)
 
     def set_rule(self, project_id: ProjectId, rule: AttendanceRule) -> Outcome[AttendanceRule]:
         """Set how a project counts days; locked sheets stay as they are.

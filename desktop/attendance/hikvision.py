@@ -1,0 +1,87 @@
+"""Hikvision iVMS-4200 and HikCentral "Original Records": CSV, or HTML named .xls.
+
+Eleven columns: Person ID (with a leading '), Name, Department, Time, Attendance Status, Attendance
+Check Point, Custom Name, Data Source, Handling Type, Temperature, Abnormal. The direction stands in
+the status where the station writes one, otherwise only inside the name of the check point.
+"""
+
+from __future__ import annotations
+
+import re
+
+from desktop.domain.findings import Code, Finding, Level
+from desktop.domain.progress import SILENT, Progress
+from desktop.domain.punches import IN, OUT, UNKNOWN, Punches
+from desktop.kit.punch_rows import ListLayout, cell, heading, place_of, read_list
+from desktop.ports.attendance import PunchFile, Reading, Row, Source, Table
+
+_NEEDED = ("Person ID", "Time", "Attendance Check Point")
+_STATUS = {
+    "checkin": 0,
+    "checkout": 1,
+    "breakout": 2,
+    "breakin": 3,
+    "overtimein": 4,
+    "overtimeout": 5,
+}
+_IN = re.compile(r"(?<![a-z])(?:entrance|entry|enter|in)(?![a-z])|进|入", re.IGNORECASE)
+_OUT = re.compile(r"(?<![a-z])(?:exit|leave|out)(?![a-z])|出", re.IGNORECASE)
+
+
+class Hikvision:
+    """Original records of a Hikvision access controller."""
+
+    name = "hikvision"
+    title = "海康威视 原始记录（Original Records）"
+    rank = 0
+
+    def recognises(self, source: Source) -> bool:
+        """Tell by the headings."""
+        return _found(source) is not None
+
+    def read(self, source: Source, reading: Reading, progress: Progress = SILENT) -> PunchFile:
+        """Read a whole file."""
+        found = _found(source)
+        if found is None:
+            missing = Finding(
+                Code.COLUMN_MISSING, Level.STOP, facts={"columns": "、".join(_NEEDED)}
+            )
+            return PunchFile(0, Punches(), (), findings=(missing,))
+        table, header = found
+        titles = table.top[header]
+        status = place_of(titles, "Attendance Status")
+        point = place_of(titles, "Attendance Check Point")
+
+        def status_of(row: Row) -> int:
+            said = heading(cell(row, status)).replace("-", "")
+            return _STATUS[said] if said in _STATUS else _direction(cell(row, point))
+
+        layout = ListLayout(
+            header + 1,
+            place_of(titles, "Person ID"),
+            place_of(titles, "Name"),
+            place_of(titles, "Time"),
+            -1,
+            status_of,
+        )
+        return read_list(table, layout, reading, progress)
+
+
+def _direction(check_point: str) -> int:
+    """Return the direction that the name of a check point tells, if it tells one."""
+    way_in, way_out = bool(_IN.search(check_point)), bool(_OUT.search(check_point))
+    if way_in == way_out:
+        return UNKNOWN
+    return IN if way_in else OUT
+
+
+def _found(source: Source) -> tuple[Table, int] | None:
+    """Return the table and the place of its headings."""
+    for table in source.tables():
+        for place, row in enumerate(table.top):
+            if all(place_of(row, title) >= 0 for title in _NEEDED):
+                return table, place
+    return None
+
+
+FORMAT = Hikvision()
