@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,15 +12,18 @@ from desktop.domain.errors import Refused, Unknown
 from desktop.domain.findings import Code, Finding, Level
 from desktop.domain.ids import ProjectId, TeamId, WorkerId, new_id
 from desktop.domain.movement import Entry, MovementKind
+from desktop.domain.watch import WatchIndex
 from desktop.domain.worker import Capture, Worker
 from desktop.ports.books import Books, OpenBooks, Seat
 from desktop.ports.clock import Clock
 from desktop.services.movements import plan as rules
 from desktop.services.movements.facts import days_after, locked_changes
 from desktop.services.movements.plan import MovementDone, MovementPlan, Site
+from desktop.services.projects.team_rules import TeamAct
 from desktop.services.roster import books as roster_books
 from desktop.services.roster import checks as worker_checks
 from desktop.services.roster.initials import initials_of
+from desktop.services.watch import matches_of
 
 __all__ = ["Entry", "MovementDone", "MovementPlan", "Movements"]
 
@@ -44,11 +47,8 @@ class Movements:
         worker, known = self._who(books, who)
         after = movement.entered(worker, entry)
         findings = list(rules.entry_findings(site, worker, entry))
-        findings += [
-            roster_books.finding_of(fault, after)
-            for fault in worker_checks.check_worker(after, self._clock.today())
-        ]
-        findings += roster_books.taken(books, after, self._clock.today())
+        findings += self._person_findings(books, after)
+        findings += rules.team_warnings(books, site, TeamAct.ENTER, [(entry.team, worker.id)])
         if known:
             findings += locked_changes(books, site.project, [(worker, after)], entry.day)
         before = {worker.id: worker} if known else {}
@@ -56,6 +56,16 @@ class Movements:
             MovementKind.ENTER, entry.project, entry.day, (after,), before, tuple(findings),
             entry.team,
         )  # fmt: skip
+
+    def _person_findings(self, books: Books, worker: Worker) -> Iterator[Finding]:
+        """Judge a person as typed: numbers, age at the place of work, watch lists."""
+        today = self._clock.today()
+        areas = {project.id: project.area for project in books.projects.all()}
+        for fault in worker_checks.check_worker(worker, today, areas):
+            yield roster_books.finding_of(fault, worker)
+        yield from roster_books.taken(books, worker, today)
+        index = WatchIndex.of(books.watch.all())
+        yield from matches_of(index, worker.name, worker.id_number, today)
 
     def _who(self, books: Books, who: Worker | WorkerId) -> tuple[Worker, bool]:
         """Return the worker meant, and whether the books know him; by his number also."""
@@ -118,16 +128,19 @@ class Movements:
         day, reason = how
         after: list[Worker] = []
         before: dict[WorkerId, Worker] = {}
+        gone: list[tuple[TeamId, WorkerId]] = []
         for worker in leaving:
             job = rules.find_job(site, worker, day, findings)
             if job is None:
                 continue
+            gone.append((job.team, worker.id))
             before[worker.id] = worker
             after.append(movement.left(worker, job, day, reason))
         pairs = [(before[worker.id], worker) for worker in after]
         findings += locked_changes(books, site.project, pairs, day)
         today = self._clock.today()
         findings += days_after(books, site.project, tuple(before.values()), day, today)
+        findings += rules.team_warnings(books, site, TeamAct.EXIT, gone)
         return MovementPlan(
             MovementKind.EXIT, site.project.id, day, tuple(after), before, tuple(findings),
             reason=reason,
@@ -157,15 +170,18 @@ class Movements:
             findings = [] if team in site.teams else [rules.required("team")]
             after: list[Worker] = []
             before: dict[WorkerId, Worker] = {}
+            gone: list[tuple[TeamId, WorkerId]] = []
             for each in workers:
                 worker = books.workers.get(each)
                 job = rules.find_job(site, worker, day, findings)
                 if job is not None and team in site.teams:
                     findings += rules.move_findings(books, site, worker, job, (team, day))
                     before[worker.id] = worker
+                    gone.append((job.team, worker.id))
                     after.append(movement.moved(worker, job, team, trade.strip(), day))
             pairs = [(before[worker.id], worker) for worker in after]
             findings += locked_changes(books, site.project, pairs, day)
+            findings += rules.team_warnings(books, site, TeamAct.MOVE, gone)
         return MovementPlan(
             MovementKind.MOVE, project, day, tuple(after), before, tuple(findings), team
         )

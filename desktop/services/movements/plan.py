@@ -15,8 +15,9 @@ from desktop.domain.project import Project, Team
 from desktop.domain.worker import Employment, Worker
 from desktop.ports.books import Books
 from desktop.services.movements.facts import Pair, days_worked
+from desktop.services.projects.team_rules import TeamAct, TeamState, members_of, warnings
 
-ONE_WAY = frozenset({Code.SHEET_NOT_SPLIT})
+ONE_WAY = frozenset({Code.SHEET_NOT_SPLIT, Code.TEAM_MOVE_ONE_WAY, Code.TEAM_EXIT_ONE_WAY})
 """Findings of acts that wages or a platform will not take back."""
 
 
@@ -119,6 +120,31 @@ def _already_there(site: Site, worker: Worker, job: Employment, day: date) -> Fi
         "day": str(day),
     }
     return Finding(Code.ALREADY_ON_SITE, Level.STOP, subject=worker.name, facts=facts)
+
+
+def team_warnings(
+    books: Books, site: Site, act: TeamAct, leaving: Sequence[tuple[TeamId, WorkerId]]
+) -> Iterator[Finding]:
+    """Say once for each team what platforms will not take back, and which leader goes.
+
+    Args:
+        books: where its members stand.
+        site: the project.
+        act: what happens to the team.
+        leaving: teams with who enters them or goes from them.
+    """
+    workers = books.workers.of_project(site.project.id)
+    said: set[tuple[Code, str]] = set()
+    for team, worker in leaving:
+        if team not in site.teams:
+            continue
+        others = tuple(one for one in site.teams.values() if one.id != team)
+        members = members_of(site.teams[team], workers)
+        state = TeamState(site.teams[team], others, members)
+        for finding in warnings(state, act, worker):
+            if (finding.code, finding.subject) not in said:
+                said.add((finding.code, finding.subject))
+                yield finding
 
 
 def find_job(site: Site, worker: Worker, day: date, findings: list[Finding]) -> Employment | None:
