@@ -87,6 +87,7 @@ def open_office(
 def show_office(app: QApplication, office: Office, tasks: Tasks, month: WageMonth | None) -> int:
     """Show the window until it is closed, then close the office."""
     pace.keep_short()
+    application.take_fonts(app, office.fonts.files())
     context = PageContext(Desk(office, tasks), None, month or usual_month(office.clock.today()))
     window = MainWindow(context)
     window.appear()

@@ -35,6 +35,7 @@ from desktop.kit.punch_files import ChildPunchFiles
 from desktop.kit.registry import discover
 from desktop.kit.sealing import PersonSeals
 from desktop.kit.sheets import read_sheets
+from desktop.kit.workbooks import Workbooks
 from desktop.ports.attendance import AttendanceFormat
 from desktop.ports.banks import BankLink
 from desktop.ports.books import OfficeRecord
@@ -45,6 +46,7 @@ from desktop.services.attendance import Attendance
 from desktop.services.contracts import Contracts
 from desktop.services.disbursement import Disbursement
 from desktop.services.documents import Documents
+from desktop.services.exports import Exports
 from desktop.services.id_reading import IdReading
 from desktop.services.likenesses import Likenesses
 from desktop.services.movements import Movements
@@ -54,13 +56,16 @@ from desktop.services.overview import Overview
 from desktop.services.payroll import Payroll
 from desktop.services.people import People, Seated
 from desktop.services.projects import Projects
+from desktop.services.rare_fonts import RareFonts
 from desktop.services.review import Review
 from desktop.services.roster import Roster
 from desktop.services.safekeeping import Safekeeping
+from desktop.services.search import Search
 from desktop.services.signing import Signing
 from desktop.services.watch import Watch
 from desktop.vault import KEY_FILE, KeyVault, OwnPassphrases, Unlocked, system_store
 from printing.contract_press import PdfContracts
+from printing.font_chain import PdfFonts
 from printing.paper import PdfPaper
 
 SERVER = "office.toml"
@@ -204,6 +209,7 @@ def open_office(folder: Path, key: bytes, *, person: str = "", rehearse: str = "
         banks.elsewhere = office.people.office().settings.get(_BANK_PLACE, "")
         _sit(office, person)
         office.disbursement.lose_what_was_open()
+        office.fonts.start()
     return office
 
 
@@ -249,9 +255,7 @@ def _build(folder: Path, key: bytes, opened: Opened, banks: Banks) -> Office:
         ),
         projects=Projects(books=books, reads=reads, clock=clock, seat=seat, safe_copy=keep),
         roster=roster,
-        watch=Watch(
-            books=books, reads=reads, clock=clock, safe_copy=keep, read_sheets=read_sheets
-        ),
+        watch=Watch(books=books, reads=reads, clock=clock, safe_copy=keep, read_sheets=read_sheets),
         ages=Ages(reads=reads, clock=clock),
         reader=IdReading(
             books=books,
@@ -262,10 +266,14 @@ def _build(folder: Path, key: bytes, opened: Opened, banks: Banks) -> Office:
             check=roster.check_worker,
         ),
         likenesses=likenesses,
-        contracts=Contracts(
-            books=books, reads=reads, clock=clock, seat=seat, press=PdfContracts()
+        fonts=RareFonts(
+            books=books, reads=reads, chain=PdfFonts(), folder=folder, write=write_whole
         ),
+        contracts=Contracts(books=books, reads=reads, clock=clock, seat=seat, press=PdfContracts()),
         movements=Movements(books=books, reads=reads, clock=clock, seat=seat),
+        exports=Exports(
+            books=books, reads=reads, clock=clock, writer=Workbooks(), save=write_whole
+        ),
         attendance=Attendance(
             books=books, reads=reads, clock=clock, seat=seat, safe_copy=keep, files=_punch_files()
         ),
@@ -294,6 +302,7 @@ def _build(folder: Path, key: bytes, opened: Opened, banks: Banks) -> Office:
         ),
         safekeeping=safekeeping,
         overview=Overview(reads=reads, clock=clock),
+        search=Search(reads=reads),
         clock=clock,
         seat=seat,
         close=close,
@@ -357,7 +366,8 @@ def examine(folder: Path, key: bytes) -> tuple[Check, ...]:
     """Check what an office stands on: books, journal, copies, fonts, keyring."""
     checks = [Check("books", ok=True, detail=_place(folder).examine(key))]
     fonts = resources.path("fonts/NotoSansSC-Regular.ttf").is_file()
-    checks.append(Check("fonts", ok=fonts, detail="Noto Sans SC"))
+    behind = [path.stem for path in PdfFonts().files()]
+    checks.append(Check("fonts", ok=fonts, detail=" + ".join(["Noto Sans SC", *behind])))
     keyring = system_store() is not None
     checks.append(Check("keyring", ok=True, detail="proven" if keyring else "none"))
     return tuple(checks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -100,6 +100,18 @@ def choose_font(application: QApplication, scale: int) -> None:
     font.setPointSizeF(SIZE * scale / 100)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     application.setFont(font)
+
+
+def take_fonts(application: QApplication, files: Iterable[Path]) -> None:
+    """Draw what the window's fonts lack with the fonts that paper is printed in."""
+    font = application.font()
+    known = font.families()
+    for path in files:
+        number = QFontDatabase.addApplicationFont(str(path))
+        known += [one for one in QFontDatabase.applicationFontFamilies(number) if one not in known]
+    if known != font.families():
+        font.setFamilies(known)
+        application.setFont(font)
 
 
 def catch_bugs(report: Callable[[str, str], None]) -> Callable[[], None]:

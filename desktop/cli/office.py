@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
 
 from desktop import wiring
 from desktop.cli import values
@@ -92,6 +93,26 @@ def _keys(options: Namespace) -> tuple[Unlocked, str | None]:
     return unlock(bare), (phrases[0] if phrases else None)
 
 
+def font(options: Namespace) -> Answer:
+    """Say which fonts paper is printed in; take another for rare characters, or leave it out."""
+    with opened(options) as office:
+        if options.file is not None:
+            office.fonts.give(options.file)
+        elif options.remove:
+            office.fonts.remove()
+        chain = office.fonts.chain()
+    facts = {
+        "fonts": [
+            {"family": one.family, "characters": one.characters, "rare": one.rare} for one in chain
+        ]
+    }
+    lines = [
+        f"{number}. {one.family}：{one.characters:,} 个字，其中扩展 B 区以后 {one.rare:,} 个"
+        for number, one in enumerate(chain, 1)
+    ]
+    return Answer(facts, lines)
+
+
 def doctor(options: Namespace) -> Answer:
     """Check what the office stands on."""
     unlocked = unlock(options)
@@ -129,3 +150,6 @@ def add(areas: Areas) -> None:
         action="append",
         help=values.ROLE_WORDS,
     )
+    fonts = command(area, "font", font, "打印所用的字体；给出 FILE 时加一个生僻字字体")
+    fonts.add_argument("file", type=Path, nargs="?", metavar="FILE")
+    fonts.add_argument("--remove", action="store_true", help="不再用办公室自己的生僻字字体")

@@ -11,6 +11,7 @@ from desktop.services.attendance import Attendance
 from desktop.services.contracts import Contracts
 from desktop.services.disbursement import Disbursement
 from desktop.services.documents import Documents
+from desktop.services.exports import Exports
 from desktop.services.id_reading import IdReading
 from desktop.services.likenesses import Likenesses
 from desktop.services.movements import Movements
@@ -19,9 +20,11 @@ from desktop.services.overview import Overview
 from desktop.services.payroll import Payroll
 from desktop.services.people import People, Seated
 from desktop.services.projects import Projects
+from desktop.services.rare_fonts import RareFonts
 from desktop.services.review import Review
 from desktop.services.roster import Roster
 from desktop.services.safekeeping import Safekeeping
+from desktop.services.search import Search
 from desktop.services.signing import Signing
 from desktop.services.watch import Watch
 
@@ -36,8 +39,10 @@ class Office:
     watch: Watch
     ages: Ages
     movements: Movements
+    exports: Exports
     reader: IdReading
     likenesses: Likenesses
+    fonts: RareFonts
     contracts: Contracts
     attendance: Attendance
     review: Review
@@ -48,6 +53,7 @@ class Office:
     disbursement: Disbursement
     safekeeping: Safekeeping
     overview: Overview
+    search: Search
     clock: Clock
     seat: Seated
     close: Callable[[], None]
