@@ -19,11 +19,11 @@ from printing.page import MM, Document, landscape, terms, wrap
 
 _MARGIN = 8 * MM
 _QR = 22.5 * MM
-_ROW, _HEAD, _FACT, _SIGNERS = 8.2 * MM, 9 * MM, 4.8 * MM, 11 * MM
-_TYPE, _SMALL, _LEADING = 7.5, 6.5, 8.2
+_ROW, _HEAD, _FACT, _SIGNERS = 8.2 * MM, 9 * MM, 4.6 * MM, 9 * MM
+_TYPE, _SMALL, _TINY, _LEADING = 7.5, 6.5, 5.8, 8.2
 _FIXED = {"seq": 7.0, "name": 19.0, "trade": 14.0, "days": 11.0, "hours": 11.0, "extra": 11.0}
 """Widths in millimetres; days share what the signature leaves."""
-_SIGNATURE, _WIDE_SIGNATURE = 34.0, 60.0
+_SIGNATURE, _WIDE_SIGNATURE = 32.0, 60.0
 _FEW_DAYS = 11
 _STEP = "print-pages"
 
@@ -116,7 +116,7 @@ class _Sheet:
             self._head(ink, number)
             last = number == len(pages)
             bottom = self._body(ink, shown, (number - 1) * most, last=last)
-            self._outline(ink, bottom)
+            self._outline(ink, bottom, summed=last)
             self._bottom(ink, number, len(pages))
             ink.flush()
             document.canvas.showPage()
@@ -132,7 +132,7 @@ class _Sheet:
         month = words["month"].format(year=paper.month.year, month=paper.month.month)
         said = f"{month} {words['part'][paper.part]}"
         ink.text(middle + wide / 2 + 4 * MM, y, said, 11, gray=DARK)
-        labels, y = words["head"], top - 10 * MM - _FACT * 0.7
+        labels, y = words["head"], top - 9 * MM - _FACT * 0.7
         room = (self._right - _QR - 2 * MM - _MARGIN) / 2
         for row in (
             (("project", paper.project), ("team", paper.team)),
@@ -172,6 +172,8 @@ class _Sheet:
         for column in self._columns:
             if column.day >= 0:
                 said = str(self._paper.days[column.day].day)
+                if self._paper.stopped[column.day]:
+                    said += f"\n{self._words['stopped']}"
             else:
                 said = self._words["columns"][column.key]
             lines = said.split("\n")
@@ -199,8 +201,7 @@ class _Sheet:
                 size = column.width - 2 * gap, _ROW - 2 * gap
                 ink.frame(column.x + gap, bottom + gap, size, thick=0.4)
             elif column.key in {"name", "trade"}:
-                room = column.width - 1.5 * MM
-                ink.text(column.x + 0.7 * MM, y, said[column.key], _TYPE, room=room)
+                _stack(ink, said[column.key], column, (top + bottom) / 2)
             else:
                 ink.text(column.middle, y, said[column.key], _TYPE, anchor=0.5)
         ink.rules([(_MARGIN, bottom, self._right, bottom)], HAIR, 0.4)
@@ -209,17 +210,15 @@ class _Sheet:
         self, ink: Ink, row: ConfirmationRow, column: _Column, span: tuple[float, float]
     ) -> None:
         bottom, top = span
-        if self._paper.resting[column.day]:
-            ink.box(column.x, bottom, (column.width, _ROW), TINT)
-        if self._paper.stopped[column.day]:
-            thirds = [column.x + column.width * part / 4 for part in (1, 2, 3)]
-            ink.rules([(x, bottom, x, top) for x in thirds], HAIR, 0.3)
+        if self._paper.resting[column.day] or self._paper.stopped[column.day]:
+            gray = TINT_STRONG if self._paper.stopped[column.day] else TINT
+            ink.box(column.x, bottom, (column.width, _ROW), gray)
         text = row.cells[column.day]
         if text:
             y = _baseline((top + bottom) / 2, _TYPE)
-            ink.text(column.middle, y, text, _TYPE, anchor=0.5, room=column.width - 1)
+            ink.text(column.middle, y, text, _TYPE, anchor=0.5, room=column.width - 3)
         if row.by_hand[column.day]:
-            side = 0.9 * MM
+            side = 1.1 * MM
             ink.box(column.x + column.width - side, top - side, (side, side), DARK)
 
     def _sum(self, ink: Ink, top: float) -> float:
@@ -236,9 +235,10 @@ class _Sheet:
             )  # fmt: skip
         return bottom
 
-    def _outline(self, ink: Ink, bottom: float) -> None:
+    def _outline(self, ink: Ink, bottom: float, *, summed: bool) -> None:
         top = self._table_top
-        ink.columns(tuple(column.x for column in self._columns[1:]), (bottom, top))
+        edges = tuple(column.x for column in self._columns[1:])
+        ink.columns(edges, (bottom + (_ROW if summed else 0), top))
         ink.frame(_MARGIN, bottom, (self._right - _MARGIN, top - bottom), thick=0.9)
 
     def _bottom(self, ink: Ink, number: int, pages: int) -> None:
@@ -255,6 +255,18 @@ class _Sheet:
             ink.text(_MARGIN, y, note, _SMALL, gray=DARK)
         said = words["page"].format(page=number, pages=pages)
         ink.text(self._page[0] / 2, _MARGIN, said, _TYPE, font=fonts.BOLD, anchor=0.5)
+
+
+def _stack(ink: Ink, said: str, column: _Column, middle: float) -> None:
+    """Write a word on one line, or smaller on two where it is long."""
+    room = column.width - 1.4 * MM
+    lines, size = [said], _TYPE
+    if fonts.width(said, fonts.REGULAR, _TYPE) > room:
+        lines, size = wrap(said, fonts.REGULAR, _TINY, room), _TINY
+    y = _baseline(middle, size) + (len(lines) - 1) * size * 0.6
+    for line in lines:
+        ink.text(column.x + 0.7 * MM, y, line, size, room=room)
+        y -= size * 1.2
 
 
 def _baseline(middle: float, size: float) -> float:
