@@ -46,7 +46,7 @@ _TASKS = {
     "template-check": Task("desktop.kit.template_check"),
     "attendance": Task("desktop.kit.punch_child"),
     "picture": Task("desktop.kit.photos"),
-    "scans": Task("printing.contract_scan", bytes_a_second=300_000, longest=600.0),
+    "scans": Task("printing.contract_scan", bytes_a_second=50_000, longest=600.0),
 }
 _ROOT = Path(__file__).resolve().parents[2]
 _WALL = 3
