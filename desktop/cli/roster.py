@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from desktop.cli import roster_card, roster_import, roster_moves
+from desktop.cli import (
+    roster_card,
+    roster_exports,
+    roster_import,
+    roster_moves,
+    roster_search,
+    watch,
+)
 from desktop.cli.area import Areas, area_of
 
 
@@ -10,5 +17,8 @@ def add(areas: Areas) -> None:
     """Add the words of this area."""
     area = area_of(areas, "roster", "实名制名册")
     roster_import.add(area)
+    roster_search.add(area)
     roster_moves.add(area)
+    roster_exports.add(area)
     roster_card.add(area)
+    watch.add(area)
