@@ -228,7 +228,8 @@ class _Maker:
             )
         yield from faults_of(contract, worker.name)
         for key in missing:
-            facts = {"field": f"contract.{key}", "citation": citation("clauses")}
+            rule = "emergency" if key.startswith("emergency") else "clauses"
+            facts = {"field": f"contract.{key}", "citation": citation(rule)}
             yield Finding(
                 Code.CONTRACT_BLANK, Level.WARN, None, f"contract.{key}", worker.name, facts
             )

@@ -18,6 +18,7 @@ from desktop.ports.books import Books
 from desktop.services.attendance.month import month_attendance
 from desktop.services.contracts.lines import by_worker
 from desktop.services.contracts.rules import citation
+from resources.words import phrase
 
 _CODES = {
     Proof.IDENTITY: Code.ENTRY_NO_IDENTITY,
@@ -121,12 +122,23 @@ def _was_there(mark: DayMark) -> bool:
 
 def _findings(line: GateLine) -> Iterator[Finding]:
     own = line.proven
-    facts = {
-        "day": str(line.first_day),
-        "registered": str(own.identity or ""),
-        "signed": str(own.contract or ""),
-        "trained": str(own.training or ""),
+    since = {
+        Proof.IDENTITY: own.identity,
+        Proof.CONTRACT: own.contract,
+        Proof.TRAINING: own.training,
     }
     for proof in line.missing:
-        said = facts | {"citation": citation(proof.value)}
-        yield Finding(_CODES[proof], Level.WARN, subject=line.name, facts=said)
+        day = since[proof]
+        key = f"late-{proof.value}" if day else f"never-{proof.value}"
+        facts = {
+            "day": str(line.first_day),
+            "known": phrase("contracts", key, day=day),
+            "citation": citation(proof.value),
+        }
+        yield Finding(_CODES[proof], _level(line, proof), subject=line.name, facts=facts)
+
+
+def _level(line: GateLine, proof: Proof) -> Level:
+    """A roster taken over from elsewhere says when it came here, not when they were registered."""
+    taken_over = line.captured is Capture.IMPORTED and proof is Proof.IDENTITY
+    return Level.NOTE if taken_over else Level.WARN
