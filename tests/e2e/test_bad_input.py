@@ -131,7 +131,7 @@ def _damaged_books(folder):
     return {
         half: "file-unreadable",
         wrong: "file-unreadable",
-        html: "file-unreadable",
+        html: "column-missing",  # a web table is a table, but this one is no roster
         empty: "file-empty",
         text: "encoding-unknown",
         _bomb(folder / "bomb.xlsx"): "file-unreadable",

@@ -10,11 +10,12 @@ from desktop.domain.company import CompanyRole, Member
 from desktop.domain.findings import Code, Finding, Level
 from desktop.domain.ids import ProjectId
 from desktop.domain.project import Project
-from desktop.domain.worker import Worker
+from desktop.domain.worker import Employment, Worker
 from desktop.ports.books import Books
 from desktop.services.roster.checks import Fault
+from desktop.services.roster.columns import columns
 from desktop.services.roster.rows import Entry, RowReader
-from desktop.services.roster.sheet import RosterTable, columns
+from desktop.services.roster.sheet import RosterRow
 from resources.words import phrase
 
 _EMPLOYERS = {CompanyRole.SUBCONTRACTOR, CompanyRole.GENERAL_CONTRACTOR}
@@ -89,15 +90,15 @@ def _clash(reader: RowReader, entry: Entry, other: Worker | None, code: Code) ->
 
 
 def gone(
-    table: RosterTable, present: Iterable[Worker], project: ProjectId, today: date
-) -> Iterator[Finding]:
-    """Name workers of the books whom the file does not name any more."""
-    in_file = {identity.normalise_id(row.texts.get("id_number", "")) for row in table.rows}
+    rows: Iterable[RosterRow], present: Iterable[Worker], project: ProjectId, today: date
+) -> Iterator[tuple[Worker, Employment]]:
+    """Return workers of the books, on site today, whom the file does not name any more."""
+    in_file = {identity.normalise_id(row.texts.get("id_number", "")) for row in rows}
     for worker in present:
         job = worker.employment(project)
         here = job is not None and (job.exit is None or job.exit >= today)
-        if here and worker.id_number not in in_file:
-            yield Finding(Code.WORKER_GONE, Level.NOTE, None, "", worker.name)
+        if job is not None and here and worker.id_number not in in_file:
+            yield worker, job
 
 
 def taken(books: Books, worker: Worker, today: date) -> Iterator[Finding]:

@@ -10,20 +10,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from desktop.domain import identity
 from desktop.domain.findings import Code, Level
 from desktop.domain.ids import CompanyId, ProjectId, TeamId, WorkerId, new_id
 from desktop.domain.project import Team
-from desktop.domain.worker import Card, DeviceNumber, Employment, PayTerm, Worker
+from desktop.domain.worker import Capture, Card, DeviceNumber, Employment, PayTerm, Worker
 from desktop.services.roster.checks import Fault
 from desktop.services.roster.initials import initials_of
 from desktop.services.roster.rows import Entry
+from desktop.services.roster.sheet import read_day
 
 _TEXTS = (
     "nation", "native_place", "education", "political_status", "address", "id_issuer",
-    "id_validity", "note",
+    "id_validity", "note", "contact_address", "emergency_name", "emergency_relation",
 )  # fmt: skip
 _ONE_DAY = timedelta(days=1)
 
@@ -34,6 +35,7 @@ class Merger:
 
     project: ProjectId
     today: date
+    now: datetime
     open_from: Callable[[], date]
     """First day of the first month that is not locked."""
     claims: Mapping[str, Entry]
@@ -45,19 +47,25 @@ class Merger:
     def merge(self, entry: Entry, known: Worker | None) -> Worker:
         """Return the worker as the row makes him."""
         if known is None:
-            known = Worker(WorkerId(new_id()), "", entry.id_number)
+            known = Worker(WorkerId(new_id()), "", entry.id_number, id_kind=entry.id_kind)
         texts = {key: entry.texts.get(key) or getattr(known, key) for key in _TEXTS}
-        return replace(
+        phone = identity.normalise_phone(entry.texts.get("emergency_phone", ""))
+        sex, birth = _person(entry, known)
+        merged = replace(
             known,
             name=entry.name,
             phone=entry.phone or known.phone,
-            sex=identity.sex_of(entry.id_number),
-            birth=identity.birth_of(entry.id_number),
+            sex=sex,
+            birth=birth,
+            emergency_phone=phone or known.emergency_phone,
             initials=known.initials if known.name == entry.name else initials_of(entry.name),
             cards=self._cards(entry, known),
             employments=self._employments(entry, known),
-            **texts,  # type: ignore[arg-type] # eight texts, all str
+            **texts,  # type: ignore[arg-type] # eleven texts, all str
         )
+        if known.name == entry.name:
+            return merged
+        return replace(merged, captured=Capture.IMPORTED, captured_at=self.now)
 
     def _cards(self, entry: Entry, known: Worker) -> tuple[Card, ...]:
         if not entry.card:
@@ -96,10 +104,9 @@ class Merger:
 
     def _first_employment(self, entry: Entry) -> Employment:
         numbers = (DeviceNumber(entry.device_number),) if entry.device_number else ()
-        term = PayTerm(entry.pay_kind, entry.rate, entry.entry)
         trade = entry.texts.get("trade", "")
         return Employment(
-            self.project, self._team(entry), trade, entry.entry, entry.exit, (term,), numbers
+            self.project, self._team(entry), trade, entry.entry, entry.exit, _first(entry), numbers
         )
 
     def _team(self, entry: Entry) -> TeamId:
@@ -118,8 +125,8 @@ class Merger:
             terms = tuple(moved if term is first else term for term in terms)
         last = max(terms, key=lambda term: term.since, default=None)
         if last is None:
-            return (PayTerm(entry.pay_kind, entry.rate, entry.entry),)
-        if (last.kind, last.rate) == (entry.pay_kind, entry.rate):
+            return _first(entry)
+        if entry.pay_kind is None or (last.kind, last.rate) == (entry.pay_kind, entry.rate):
             return terms
         since = max(self.open_from(), entry.entry)
         facts = {"old": last.rate.plain, "new": entry.rate.plain, "since": str(since)}
@@ -145,6 +152,24 @@ class Merger:
         """A number comes back to the worker after the last day on which it was his."""
         ends = [mapping.until for mapping in kept if mapping.number == number and mapping.until]
         return max(ends) + _ONE_DAY if ends else None
+
+
+def _first(entry: Entry) -> tuple[PayTerm, ...]:
+    if entry.pay_kind is None:
+        return ()
+    return (PayTerm(entry.pay_kind, entry.rate, entry.entry),)
+
+
+def _person(entry: Entry, known: Worker) -> tuple[str, date | None]:
+    """Return sex and day of birth: from the number where it carries them, else as written."""
+    if identity.has_birth(entry.id_number):
+        return identity.sex_of(entry.id_number), identity.birth_of(entry.id_number)
+    try:
+        birth = read_day(entry.texts.get("birth", ""))
+    except ValueError:
+        birth = None
+    sex = entry.texts.get("sex", "").removesuffix("性")
+    return sex or known.sex, birth or known.birth
 
 
 def _ended(mapping: DeviceNumber, last: date) -> DeviceNumber:

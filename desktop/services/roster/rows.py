@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from desktop.domain import identity
 from desktop.domain.company import Member
 from desktop.domain.findings import Code, Finding, Level
+from desktop.domain.identity import IdKind
 from desktop.domain.ids import CompanyId
 from desktop.domain.money import Money
 from desktop.domain.worker import PayKind
+from desktop.services import terms
 from desktop.services.roster import checks as worker_checks
-from desktop.services.roster.checks import Fault
-from desktop.services.roster.sheet import RosterRow, RosterTable, columns, pay_kinds, read_day
+from desktop.services.roster.checks import Fault, Post
+from desktop.services.roster.columns import columns, pay_kinds
+from desktop.services.roster.sheet import RosterRow, RosterTable, read_day
 from resources.words import phrase
 
 _HIGHEST_RATE = Money.of_yuan(100_000)
@@ -31,7 +35,8 @@ class Entry:
     team: str
     entry: date
     exit: date | None
-    pay_kind: PayKind
+    pay_kind: PayKind | None
+    """None where the whole file goes without pay."""
     rate: Money
     device_number: str
     phone: str
@@ -39,24 +44,37 @@ class Entry:
     cnaps: str
     texts: Mapping[str, str]
     """The other columns, as written."""
+    id_kind: IdKind = IdKind.RESIDENT
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What rows of one project are judged by."""
+
+    members: tuple[Member, ...]
+    """Companies that may have workers."""
+    today: date
+    area: str = ""
 
 
 class RowReader:
     """Checks the rows of one table for one project."""
 
-    def __init__(self, table: RosterTable, members: Sequence[Member], today: date) -> None:
+    def __init__(self, table: RosterTable, site: Site) -> None:
         self.table = table
-        self.today = today
+        self.today = site.today
         self.findings: list[Finding] = list(table.findings)
-        self._by_name = {m.company.name: m.company for m in members}
-        self._by_code = {m.company.credit_code: m.company for m in members if m.company.credit_code}
+        self._area = site.area
+        self._by_name = {m.company.name: m.company for m in site.members}
+        self._by_code = {
+            m.company.credit_code: m.company for m in site.members if m.company.credit_code
+        }
 
     def add(self, row: int, subject: str, fault: Fault) -> None:
         """Note a fault of a row, by the title that the file gives its column."""
         title = self.table.titles.get(fault.column, columns()[fault.column].title)
-        self.findings.append(
-            Finding(fault.code, fault.level, row, title, subject, {"field": title, **fault.facts})
-        )
+        facts = {"field": title, "key": fault.column, **fault.facts}
+        self.findings.append(Finding(fault.code, fault.level, row, title, subject, facts))
 
     def entries(self) -> list[Entry]:
         """Check every row, then the rows against each other."""
@@ -79,7 +97,9 @@ class RowReader:
         yield from _check_filled(row)
         raw = row.texts.get("name", "")
         if raw:
-            yield from worker_checks.check_name(raw, identity.normalise_name(raw))
+            name = identity.normalise_name(raw)
+            yield from worker_checks.check_name(raw, name)
+            yield from worker_checks.check_account_name(row.texts.get("account_name", ""), name)
         yield from self._check_identity(row)
         yield from self._check_company(row)
         yield from _check_contact(row)
@@ -100,12 +120,19 @@ class RowReader:
         number = identity.normalise_id(row.texts.get("id_number", ""))
         if not number or "id_number" in row.damaged:
             return
-        faults = list(worker_checks.check_id_number(number, self.today))
+        kind = id_kind_of(row, number)
+        faults = list(worker_checks.check_id_number(number, self.today, kind))
         yield from faults
         if not faults:
             sex = row.texts.get("sex", "")
             birth, begun = dates.get("birth"), entry or self.today
-            yield from worker_checks.check_agreement(number, birth, sex, begun)
+            yield from worker_checks.check_agreement(
+                number, birth, sex, begun, self._post(row, dates.get("exit")), kind
+            )
+
+    def _post(self, row: RosterRow, leave: date | None) -> Post:
+        last = self.today if leave is None or leave > self.today else leave
+        return Post(self._area, row.texts.get("trade", ""), last)
 
     def _company(self, row: RosterRow) -> CompanyId | None:
         company = self._by_name.get(row.texts.get("company", "").strip())
@@ -172,13 +199,27 @@ _SHOWN: Mapping[str, Callable[[str], str]] = {
 }
 
 
+@cache
+def _required() -> tuple[str, ...]:
+    return tuple(column.key for column in columns().values() if column.required)
+
+
+def id_kind_of(row: RosterRow, number: str) -> IdKind:
+    """Return the kind of paper that a row names, else the one that the number's shape tells."""
+    named = terms.id_kind_named(row.texts.get("id_kind", ""))
+    return named or identity.kind_of(number) or IdKind.RESIDENT
+
+
 def _check_filled(row: RosterRow) -> Iterator[Fault]:
-    for column in columns().values():
-        text = row.texts.get(column.key)
-        if column.required and text == "":
-            yield Fault(column.key, Code.REQUIRED_EMPTY, Level.STOP)
-        elif column.key in row.damaged:
-            yield Fault(column.key, Code.NUMBER_DAMAGED, Level.STOP, {"value": text or ""})
+    for key in _required():
+        if row.texts.get(key) == "":
+            yield Fault(key, Code.REQUIRED_EMPTY, Level.STOP)
+    for key in sorted(row.damaged):
+        if row.texts[key]:
+            yield Fault(key, Code.NUMBER_DAMAGED, Level.STOP, {"value": row.texts[key]})
+    kind = row.texts.get("id_kind", "")
+    if kind and not kind.isdigit() and terms.id_kind_named(kind) is None:
+        yield Fault("id_kind", Code.ID_KIND_UNKNOWN, Level.WARN, {"value": kind})
     if not row.texts.get("device_number"):
         yield Fault("device_number", Code.DEVICE_NUMBER_MISSING, Level.WARN)
 
@@ -213,21 +254,24 @@ def _is_rate(text: str) -> bool:
 def _entry_of(row: RosterRow, company: CompanyId) -> Entry | None:
     texts = row.texts
     entry = read_day(texts.get("entry", ""))
-    if entry is None or texts.get("pay_kind", "") not in pay_kinds():
+    if entry is None:
         return None  # a required column is missing as a whole, which stands as a finding
+    rate = texts.get("rate", "")
+    number = identity.normalise_id(texts.get("id_number", ""))
     return Entry(
         row.number,
         identity.normalise_name(texts.get("name", "")),
-        identity.normalise_id(texts.get("id_number", "")),
+        number,
         company,
         " ".join(texts.get("team", "").split()),
         entry,
         read_day(texts.get("exit", "")),
-        pay_kinds()[texts.get("pay_kind", "")],
-        Money.of_yuan(texts.get("rate", "")),
+        pay_kinds().get(texts.get("pay_kind", "")),
+        Money.of_yuan(rate) if rate else Money(0),
         identity.normalise_digits(texts.get("device_number", "")),
         identity.normalise_phone(texts.get("phone", "")),
         identity.normalise_card(texts.get("card", "")),
         identity.normalise_digits(texts.get("cnaps", "")),
         texts,
+        id_kind_of(row, number),
     )
