@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from desktop.domain import identity
 from desktop.domain.findings import Code
+from desktop.domain.identity import IdKind
 
 VECTORS = json.loads(
     (Path(__file__).parents[1] / "vectors" / "check_digits.json").read_text("utf-8")
@@ -75,6 +76,71 @@ def test_no_region_is_refused_and_foreigners_have_numbers():
 def test_crosses_and_wide_digits_become_one_writing(cross):
     wide = "１１０１０５ 19491231 002" + cross
     assert identity.normalise_id(f"'{wide}\u3000") == "11010519491231002X"
+
+
+# Published samples of the permit for residents of Hong Kong, Macao, Taiwan; the foreigner's number
+# has its check digit worked by hand: 9·7+1·9+1·10+1·5+5·8+6·4+1·2+9·1+9·6+0·3+0·7+1·9+0·10+1·5+
+# 0·8+0·4+1·2 = 232, 232 mod 11 = 1, sign "10X98765432"[1] = 0.
+PAPERS = [
+    ("810000199001010019", IdKind.HMT_PERMIT),
+    ("820000199001010010", IdKind.HMT_PERMIT),
+    ("830000199001010012", IdKind.HMT_PERMIT),
+    ("911156199001010010", IdKind.FOREIGN_PERMANENT),
+    ("KOR310080010112", IdKind.FOREIGN_PERMANENT),
+    ("H12345678", IdKind.HK_MACAO_TRAVEL),
+    ("M1234567890", IdKind.HK_MACAO_TRAVEL),
+    ("E12345678", IdKind.PASSPORT),
+    ("11010519491231002X", IdKind.RESIDENT),
+]
+
+
+@pytest.mark.parametrize(("number", "kind"), PAPERS)
+def test_a_number_tells_its_kind_and_passes_by_its_rules(number, kind):
+    assert identity.kind_of(number) is kind
+    assert identity.check_id(number, TODAY, kind) is None
+
+
+@pytest.mark.parametrize(
+    "number", ["12345678", "19900101", "123456789", "护照", "", "62010219900101"]
+)
+def test_what_may_be_anything_has_no_kind(number):
+    """Eight digits may be a Taiwan permit, a birthday, or a number cut short: somebody must say."""
+    assert identity.kind_of(number) is None
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "code"),
+    [
+        ("810000199001010018", IdKind.HMT_PERMIT, Code.ID_CHECK_DIGIT),
+        ("11010519491231002X", IdKind.HMT_PERMIT, Code.ID_KIND_FORMAT),
+        ("911156199001010011", IdKind.FOREIGN_PERMANENT, Code.ID_CHECK_DIGIT),
+        ("KO3100800101121", IdKind.FOREIGN_PERMANENT, Code.ID_KIND_FORMAT),
+        ("H123456789", IdKind.HK_MACAO_TRAVEL, Code.ID_KIND_FORMAT),  # nine digits
+        ("A12345678", IdKind.HK_MACAO_TRAVEL, Code.ID_KIND_FORMAT),
+        ("0123456", IdKind.TAIWAN_TRAVEL, Code.ID_KIND_FORMAT),
+        ("19900101", IdKind.TAIWAN_TRAVEL, Code.ID_KIND_FORMAT),  # a birthday in the column
+        ("01234567", IdKind.TAIWAN_TRAVEL, None),
+        ("G1234567", IdKind.PASSPORT, None),
+        ("123456789", IdKind.PASSPORT, None),
+        ("E1234", IdKind.PASSPORT, Code.ID_KIND_FORMAT),
+        ("ABCDEFGH", IdKind.PASSPORT, Code.ID_KIND_FORMAT),
+        ("H12345678", IdKind.RESIDENT, Code.ID_FORMAT),
+    ],
+)
+def test_every_kind_has_its_own_shape(number, kind, code):
+    assert identity.check_id(number, TODAY, kind) is code
+
+
+@pytest.mark.parametrize("number", ["KOR310080010112", "H12345678", "01234567", "E12345678"])
+def test_only_eighteen_signs_carry_birth_and_sex(number):
+    assert identity.sex_of(number) == ""
+    with pytest.raises(ValueError, match=r"\*"):  # the message is masked
+        identity.birth_of(number)
+
+
+def test_lower_case_letters_of_other_papers_are_capitals():
+    assert identity.normalise_id(" kor 310080010112 ") == "KOR310080010112"
+    assert identity.normalise_id("ｈ１２３４５６７８") == "H12345678"
 
 
 def test_sex_birth_and_age_come_from_the_number():
@@ -161,6 +227,8 @@ def test_every_middle_dot_becomes_one(dot):
         ("杨㛃", "杨㛃"),
         ("李\U0002cb4a", "李\U0002cb4a"),
         ("吴\ue81e", "吴\u9fb4"),  # GB 18030-2005 wrote it FE59, in the private use area
+        ("张\ue863", "张䶮"),  # GBK wrote it FE9F
+        ("李\ue816", "李\U00020087"),  # FE51, a double of a rare character
         ("JOHN  SMITH", "JOHN SMITH"),
     ],
 )
@@ -185,6 +253,41 @@ def test_names_are_kept_but_for_padding(typed, name):
 )
 def test_names_that_no_bank_knows(name, code, sign):
     assert identity.check_name(name) == (code, sign)
+
+
+# The eight of FE59 … FEA0 that moved out of the private use area in GB 18030-2022.
+MOVED = {
+    0x59: 0x9FB4, 0x61: 0x9FB5, 0x66: 0x9FB6, 0x67: 0x9FB7,
+    0x6D: 0x9FB8, 0x7E: 0x9FB9, 0x90: 0x9FBA, 0xA0: 0x9FBB,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("trail", "point"), MOVED.items())
+def test_old_files_bring_the_moved_characters_home(trail, point):
+    """What Python's codec makes of the old two bytes becomes the character of 2022."""
+    old = bytes([0xFE, trail]).decode("gb18030")
+    assert 0xE000 <= ord(old) < 0xF900
+    assert identity.normalise_name("王" + old) == "王" + chr(point)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("阿卜杜.热合曼", "阿卜杜·热合曼"),
+        ("阿卜杜． 热合曼。麦麦提", "阿卜杜·热合曼·麦麦提"),
+        ("JOHN A. SMITH", "JOHN A. SMITH"),  # a Latin initial keeps its stop, and is refused
+        ("阿卜杜·热合曼", "阿卜杜·热合曼"),
+    ],
+)
+def test_a_full_stop_between_characters_wants_a_word(typed, name):
+    assert identity.normalise_name(typed) == name
+    assert identity.has_full_stop(typed) == (typed != name)
+
+
+@pytest.mark.parametrize(("sign", "meant"), [("⾦", "金"), ("⺠", "民"), ("⻔", "门"), ("⻓", "长"),
+                                             ("⻬", "齐"), ("⺮", "")])  # fmt: skip
+def test_a_radical_tells_what_was_meant(sign, meant):
+    assert identity.meant_by_radical(sign) == meant
 
 
 def test_fifty_characters_are_a_name():
