@@ -14,6 +14,7 @@ from desktop.domain.progress import SILENT, Progress
 from desktop.ports.card_paper import CardCopies
 from desktop.ports.confirmation_paper import ConfirmationPaper
 from desktop.ports.paper import PageImage, PaperSize, WageSheetPaper
+from desktop.ports.settlement_paper import SettlementPaper
 
 
 class PdfPaper:
@@ -38,6 +39,12 @@ class PdfPaper:
         from printing import confirmation  # noqa: PLC0415
 
         return confirmation.confirmation(paper, progress)
+
+    def exit_settlement(self, paper: SettlementPaper) -> bytes:
+        """Draw an exit settlement sheet, one A4 page."""
+        from printing import settlement  # noqa: PLC0415
+
+        return settlement.settlement(paper)
 
     def recovery_sheet(self, office: str, code: str, created: date) -> bytes:
         """Draw the page that carries the recovery code for a sealed envelope."""

@@ -13,6 +13,7 @@ from desktop.domain.notice import RightsNotice
 from desktop.domain.payroll import WageSheet
 from desktop.domain.progress import SILENT, Progress
 from desktop.ports.confirmation_paper import ConfirmationPaper
+from desktop.ports.settlement_paper import SettlementPaper
 
 
 class PaperSize(StrEnum):
@@ -79,6 +80,13 @@ class Paper(Protocol):
 
     def confirmation(self, paper: ConfirmationPaper, progress: Progress = SILENT) -> bytes:
         """Draw a team's attendance confirmation sheet, A4 landscape.
+
+        Raises:
+            Refused: a character cannot be drawn (GLYPH_MISSING, one finding each).
+        """
+
+    def exit_settlement(self, paper: SettlementPaper) -> bytes:
+        """Draw an exit settlement sheet, one A4 page.
 
         Raises:
             Refused: a character cannot be drawn (GLYPH_MISSING, one finding each).
