@@ -1,7 +1,7 @@
 """Glodon gate platform, in and out list: xlsx, CSV or the JSON of its interface.
 
-One punch a row: date and clockedTime, inOutType (E 进, L 出, IN, OUT), clockType, where REPAIR (补刷)
-marks a punch that somebody entered afterwards.
+One punch a row: date and clockedTime, inOutType (E 进, L 出, IN, OUT), clockType, where REPAIR
+(补刷) marks a punch that somebody entered afterwards.
 """
 
 from __future__ import annotations

@@ -70,9 +70,7 @@ class MonthGridFile:
 
 
 class _Grid:
-    def __init__(
-        self, table: Table, header: int, month: WageMonth, gathering: Gathering
-    ) -> None:
+    def __init__(self, table: Table, header: int, month: WageMonth, gathering: Gathering) -> None:
         self.table, self.header, self.gathering = table, header, gathering
         around = table.top[max(0, header - _ABOVE) : header + 2]
         self.name = max(place_of(row, *_NAME) for row in around)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from typing import Any
 
 from desktop.domain.findings import Code, Finding, Level
 from desktop.domain.progress import SILENT, Progress
@@ -16,8 +17,8 @@ from desktop.kit.punch_rows import ListLayout, cell, heading, place_of, read_lis
 from desktop.ports.attendance import PunchFile, Reading, Row, Source, Table, TableMapping
 
 _NUMBER = (
-    "考勤号", "考勤号码", "考勤编号", "工号", "人员编号", "员工编号", "工人编号", "人员工号", "登记号码",
-    "用户编号", "卡号", "编号", "pin", "user id", "userid", "person id", "employee id",
+    "考勤号", "考勤号码", "考勤编号", "工号", "人员编号", "员工编号", "工人编号", "人员工号",
+    "登记号码", "用户编号", "卡号", "编号", "pin", "user id", "userid", "person id", "employee id",
     "employee no", "enno", "emp no", "no.", "id", "身份证号", "身份证号码", "证件号码",
 )  # fmt: skip
 _NAME = ("姓名", "人员姓名", "员工姓名", "工人姓名", "名字", "name", "user name", "employee name")
@@ -28,8 +29,8 @@ _STAMP = (
 )  # fmt: skip
 _DAY = ("打卡日期", "刷卡日期", "考勤日期", "通行日期", "日期", "date")
 _DIRECTION = (
-    "进出方向", "出入方向", "通行方向", "方向", "进出", "出入", "进/出", "进出类型", "出入类型", "进出状态",
-    "direction", "in/out", "inout", "io",
+    "进出方向", "出入方向", "通行方向", "方向", "进出", "出入", "进/出", "进出类型",
+    "出入类型", "进出状态", "direction", "in/out", "inout", "io",
 )  # fmt: skip
 IN_WORDS = ("进", "入", "进场", "入场", "进门", "进入", "in", "entry", "enter", "01")
 OUT_WORDS = ("出", "出场", "离场", "出门", "离开", "out", "exit", "leave", "02")
@@ -88,7 +89,7 @@ class OtherTable:
             "day": _DAY,
             "direction": _DIRECTION,
         }
-        guessed = {
+        guessed: dict[str, Any] = {
             field: titles[place]
             for field, words in columns.items()
             if not getattr(found, field) and (place := place_of(titles, *words)) >= 0
@@ -139,9 +140,7 @@ class _Ways:
     def findings(self) -> tuple[Finding, ...]:
         """Tell the words that are no direction."""
         return tuple(
-            Finding(
-                Code.DIRECTION_UNKNOWN, Level.WARN, facts={"word": word, "count": str(count)}
-            )
+            Finding(Code.DIRECTION_UNKNOWN, Level.WARN, facts={"word": word, "count": str(count)})
             for word, count in self._strange.most_common(10)
         )
 

@@ -1,8 +1,8 @@
 """WeCom 上下班打卡 daily report: a row for each person and day, xlsx or CSV.
 
 A title and a merged header of two rows stand above the data; columns are found by their headings.
-Days are written 2026/06/07 星期日; an empty value is "--", a missing punch 未打卡. All times of a day
-stand in 打卡时间记录; a time that is also that of 上班1 or 下班1 has its direction, the others none.
+Days are written 2026/06/07 星期日; an empty value is "--", a missing punch 未打卡. All times of a
+day stand in 打卡时间记录; one that is also that of 上班1 or 下班1 has its direction, others none.
 """
 
 from __future__ import annotations

@@ -3,60 +3,22 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import replace
 from pathlib import Path
 
-from desktop.cli import attendance_review, attendance_site, values
-from desktop.cli.answer import Answer, finding_facts, finding_lines
+from desktop.cli import (
+    attendance_gates,
+    attendance_import,
+    attendance_review,
+    attendance_site,
+    values,
+)
+from desktop.cli.answer import Answer
 from desktop.cli.area import Areas, area_of, command
 from desktop.cli.opening import opened, project
 from desktop.domain.attendance import days_text
 from desktop.domain.errors import Unknown
-from desktop.domain.findings import stops
 from desktop.domain.ids import WorkerId
-from desktop.services.attendance import AttendanceReport, PunchProposal
 from desktop.services.office import Office
-
-
-def import_attendance(options: Namespace) -> Answer:
-    """Check a device file and, without --dry-run, store its punches."""
-    with opened(options) as office:
-        site = project(office, options)
-        proposal = office.attendance.read(options.file, options.format)
-        if stops(proposal.findings):
-            return _attendance_answer(_refused(proposal), "■ 文件没有导入：", exit_code=1)
-        if options.dry_run:
-            report = office.attendance.report(proposal, site.id)
-            return _attendance_answer(report, "检查完毕，没有写入（--dry-run）：")
-        report = office.attendance.accept(proposal, site.id).value
-        if options.day_boundary is not None:
-            rule = replace(site.attendance_rule, day_boundary=options.day_boundary)
-            office.attendance.set_rule(site.id, rule)
-    return _attendance_answer(report, "✓ 考勤已存入：")
-
-
-def _refused(proposal: PunchProposal) -> AttendanceReport:
-    """Return the report of a file of which nothing goes in."""
-    return AttendanceReport(proposal.format, 0, 0, 0, 0, 0, 0, {}, proposal.findings)
-
-
-def _attendance_answer(report: AttendanceReport, head: str, exit_code: int = 0) -> Answer:
-    facts = {
-        "format": report.format,
-        "lines": report.lines,
-        "punches": report.punches,
-        "new": report.new,
-        "duplicates": report.duplicates,
-        "unknown": report.unknown,
-        "refused": report.refused,
-        "unknown_device_numbers": dict(report.unknown_device_numbers),
-        "findings": [finding_facts(f) for f in report.findings],
-    }
-    line = (
-        f"{head}{report.lines} 行 = 打卡 {report.punches} + 读不出 {report.refused}；"
-        f"新增 {report.new}，重复 {report.duplicates}，考勤号未登记 {report.unknown}。"
-    )
-    return Answer(facts, [line, *finding_lines(report.findings)], exit_code)
 
 
 def correct_day(options: Namespace) -> Answer:
@@ -96,13 +58,8 @@ def _find_worker(office: Office, options: Namespace) -> tuple[WorkerId, str]:
 def add(areas: Areas) -> None:
     """Add the words of this area."""
     area = area_of(areas, "attendance", "考勤")
-    read = command(area, "import", import_attendance, "导入闸机或考勤机文件")
-    read.add_argument("file", type=Path, metavar="FILE")
-    read.add_argument("--format", default="auto", metavar="auto|NAME", help="文件格式")
-    read.add_argument(
-        "--day-boundary", type=values.boundary, metavar="HH:MM", help="日界，记为项目设置"
-    )
-    read.add_argument("--dry-run", action="store_true", help="只检查，不写入")
+    attendance_import.add(area)
+    attendance_gates.add(area)
     fix = command(area, "correct", correct_day, "手工改一天")
     fix.add_argument("--worker", required=True, metavar="姓名|身份证号|考勤号")
     fix.add_argument("--day", type=values.day, required=True, metavar="YYYY-MM-DD")

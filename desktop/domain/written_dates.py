@@ -127,8 +127,7 @@ def orders_of(texts: Iterable[str], earliest: date, latest: date) -> tuple[DateO
     if not legible:
         return ()
     fits = {
-        order: sum(read[place] is not None for place in legible)
-        for order, read in readings.items()
+        order: sum(read[place] is not None for place in legible) for order, read in readings.items()
     }
     whole = [order for order, count in fits.items() if count == len(legible)]
     if not whole:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -116,7 +116,7 @@ def _listen(
 
 def _parts(
     heard: SimpleQueue[bytes], progress: Progress, until: float
-) -> Iterator[Fields]:
+) -> Generator[Fields, None, bool]:
     """Yield parts as they come; returns whether the answer came to its end.
 
     Raises:

@@ -177,16 +177,20 @@ def stamp_text(written: str) -> str:
 
 
 def choose_order(texts: Iterable[str], reading: Reading) -> DateOrder | Finding:
-    """Choose the order of a file's dates once, or return the finding that asks for it."""
-    distinct = {apart.date for text in set(texts) if (apart := taken_apart(stamp_text(text)))}
-    named = order_named(reading.date_format)
-    if named is not None:
-        return named
+    """Choose the order of a file's dates once, or return the finding that asks for it.
+
+    What a person said decides between orders that fit, never against the file itself.
+    """
+    written = {apart.date for text in set(texts) if (apart := taken_apart(stamp_text(text)))}
+    dates = sorted(filter(None, written))
     latest = wall(reading.latest).date() if reading.latest < NEVER else date.max
-    orders = orders_of((text for text in distinct if text), wall(EARLIEST).date(), latest)
-    if len(orders) > 1:
-        samples = sorted(filter(None, distinct))[:_SAMPLES]
-        facts = {"formats": "、".join(orders), "samples": "、".join(samples)}
+    orders = orders_of(dates, wall(EARLIEST).date(), latest)
+    named = order_named(reading.date_format)
+    if named is not None and (named in orders or not orders):
+        return named
+    if len(orders) > 1 or named is not None:
+        samples = "、".join(dates[:_SAMPLES])
+        facts = {"formats": "、".join(orders), "samples": samples}
         return Finding(Code.DATE_FORMAT_UNSURE, Level.STOP, facts=facts)
     return orders[0] if orders else DateOrder.YEAR_FIRST
 

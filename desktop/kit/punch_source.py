@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import csv
-import io
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -86,8 +85,10 @@ class FileSource:
     def _blocks(self) -> Iterator[tuple[int, bytes]]:
         if self.mark is not None and self.mark[1] == "utf-16":
             with self._path.open(encoding="utf-16", errors="replace", newline="") as text:
+                reached = 0
                 while part := text.read(_SLICE):
-                    yield min(text.buffer.tell(), self.size), part.encode("utf-8", "replace")
+                    reached += 2 * len(part)
+                    yield min(reached, self.size), part.encode("utf-8", "replace")
             return
         with self._path.open("rb") as file:
             if self.mark is not None:

@@ -109,11 +109,15 @@ class Table:
 class Source(Protocol):
     """A file, looked at as bytes or as tables."""
 
-    file_name: str
-    size: int
-    """Bytes."""
-    head: bytes
-    """The first 64 KiB as plain bytes: no byte order mark, UTF-16 as UTF-8."""
+    @property
+    def file_name(self) -> str: ...
+    @property
+    def size(self) -> int:
+        """Return the size in bytes."""
+
+    @property
+    def head(self) -> bytes:
+        """Return the first 64 KiB as plain bytes: no byte order mark, UTF-16 as UTF-8."""
 
     def slices(self) -> Iterator[tuple[int, bytes]]:
         """Yield whole lines, about a mebibyte together, with the position reached."""

@@ -94,9 +94,7 @@ def refusal(code: Code, known: str = "", detail: str = "") -> Finding:
 
 def _refusals(refused: tuple[RefusedLine, ...]) -> list[Finding]:
     return [
-        Finding(
-            Code(one.code), Level.WARN, one.line, facts={"text": one.text, "value": one.text}
-        )
+        Finding(Code(one.code), Level.WARN, one.line, facts={"text": one.text, "value": one.text})
         for one in refused
     ]
 

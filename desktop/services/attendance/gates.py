@@ -13,6 +13,8 @@ from desktop.ports.books import Books
 
 KIND = "attendance"
 """Kind of the mappings that gates remember."""
+TABLE = "table"
+"""Word of the format that reads by a mapping."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,24 @@ def reading_of(books: Books, project: ProjectId, name: str) -> Reading:
     if device is None:
         return Reading()
     return _reading(device, books.imports.mappings(KIND).get(str(device.id), ""))
+
+
+def begun(said: Reading, kept: Reading) -> Reading:
+    """Return how to begin with a file: by what was said, or by the gate's own table."""
+    is_free = said.format == "auto" and said.mapping == TableMapping()
+    if is_free and kept.format == TABLE:
+        return replace(said, format=TABLE, mapping=kept.mapping)
+    return said
+
+
+def completed(asked: Reading, said: Reading, kept: Reading) -> Reading | None:
+    """Return how to read a file that asks, by what its gate remembers; None when it does not."""
+    date_format = said.date_format or kept.date_format
+    told = said.mapping != TableMapping() or kept.mapping == TableMapping()
+    mapping = said.mapping if told else kept.mapping
+    more = replace(asked, date_format=date_format, mapping=mapping)
+    same = (date_format, mapping) == (said.date_format, said.mapping)
+    return None if same else more
 
 
 def remember(books: Books, project: ProjectId, name: str, reading: Reading) -> None:

@@ -30,9 +30,7 @@ def put(
 ) -> tuple[ImportChange, ...]:
     """Set the days that change; the file's name is the reason."""
     marks = [
-        HandMark(
-            change.worker, change.day, change.after, None, record.file_name, *by, record.at
-        )
+        HandMark(change.worker, change.day, change.after, None, record.file_name, *by, record.at)
         for change in diff.changes
     ]
     before = _kept(books, record.project, [(mark.worker, mark.day) for mark in marks])

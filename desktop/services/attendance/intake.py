@@ -27,7 +27,8 @@ from desktop.ports.attendance import (
 from desktop.ports.books import Books, OpenBooks, Seat
 from desktop.ports.clock import Clock
 from desktop.ports.sheets import UnreadableSheetError
-from desktop.services.attendance import gates, grid_marks
+from desktop.services.attendance import gates as attendance_gates
+from desktop.services.attendance import grid_marks
 from desktop.services.attendance.file import (
     AttendanceReport,
     PunchProposal,
@@ -36,8 +37,15 @@ from desktop.services.attendance.file import (
     refusal,
     report_of,
 )
+from desktop.services.attendance.gates import Gate, GateChange
 from desktop.services.attendance.grid_file import diff_of
-from desktop.services.attendance.strangers import Stranger, remember, strangers
+from desktop.services.attendance.strangers import (
+    NumberSpan,
+    Stranger,
+    history,
+    remember,
+    strangers,
+)
 
 SafeCopy = Callable[[str], object]
 
@@ -95,6 +103,30 @@ class PunchIntake:
             return replace(empty, findings=(finding,))
         found = replace(found, reading=replace(found.reading, latest=wanted.latest))
         return proposal_of(found, empty, self._title(found.reading.format))
+
+    def read_at(
+        self,
+        path: Path,
+        project_id: ProjectId,
+        gate: str,
+        reading: Reading,
+        progress: Progress = SILENT,
+    ) -> PunchProposal:
+        """Read a file of a gate; what the file leaves open, the gate may remember.
+
+        Raises:
+            FileTrouble: it cannot be opened.
+            WrongValue: there is no such format, or no such date format.
+        """
+        kept = self.reading_of(project_id, gate) if gate else Reading()
+        proposal = self.read(path, progress=progress, reading=attendance_gates.begun(reading, kept))
+        if not proposal.asks:
+            return proposal
+        kept = kept if gate else self.reading_of(project_id, proposal.format)
+        more = attendance_gates.completed(proposal.reading, reading, kept)
+        if more is None:
+            return proposal
+        return self.read(path, progress=progress, reading=more)
 
     def preview(self, path: Path, mapping: TableMapping) -> TablePreview:
         """Return the beginning of a table for the person who says what its columns are.
@@ -200,7 +232,7 @@ class PunchIntake:
         unknown = self._strangers(books, record.project, proposal)
         report = report_of(proposal, fresh, unknown, named)
         remember(books, record.project, {one.number: one.name for one in unknown if one.name})
-        gates.remember(books, record.project, named, proposal.reading)
+        attendance_gates.remember(books, record.project, named, proposal.reading)
         new = sum(fresh.values())
         books.imports.finish(replace(record, new=new))
         books.journal.write(
@@ -276,14 +308,17 @@ class PunchIntake:
         with self._reads() as books:
             return strangers(books, project_id, books.attendance.numbers(project_id), {})
 
-    def gates(self, project_id: ProjectId) -> tuple[gates.Gate, ...]:
+    def number_history(self, project_id: ProjectId) -> tuple[NumberSpan, ...]:
+        """Return whom every device number of a project has meant and means."""
+        with self._reads() as books:
+            return history(books, project_id)
+
+    def gates(self, project_id: ProjectId) -> tuple[Gate, ...]:
         """Return the project's gates by name, with what they remember."""
         with self._reads() as books:
-            return gates.all_of(books, project_id)
+            return attendance_gates.all_of(books, project_id)
 
-    def put_gate(
-        self, project_id: ProjectId, name: str, change: gates.GateChange
-    ) -> Outcome[gates.Gate]:
+    def put_gate(self, project_id: ProjectId, name: str, change: GateChange) -> Outcome[Gate]:
         """Make a gate, or change its name, place, or how its files are read.
 
         Raises:
@@ -292,7 +327,7 @@ class PunchIntake:
         if change.reading is not None:
             self._checked(change.reading)
         with self._books() as books:
-            gate = gates.put(books, project_id, name.strip(), change)
+            gate = attendance_gates.put(books, project_id, name.strip(), change)
             books.journal.write("attendance.device", str(gate.device.id))
             books.commit()
         return Outcome(gate, _changes(project_id))
@@ -300,12 +335,10 @@ class PunchIntake:
     def reading_of(self, project_id: ProjectId, gate: str) -> Reading:
         """Return how a gate's files are read; a new gate's are found out."""
         with self._reads() as books:
-            return gates.reading_of(books, project_id, gate)
+            return attendance_gates.reading_of(books, project_id, gate)
 
 
-def _not_elsewhere(
-    books: Books, project: ProjectId, device: DeviceId, punches: Punches
-) -> Punches:
+def _not_elsewhere(books: Books, project: ProjectId, device: DeviceId, punches: Punches) -> Punches:
     """Leave out what another gate of the project brought: a number cannot be at two at once."""
     if len(books.attendance.devices(project)) < 2 or not punches:  # noqa: PLR2004 - another one
         return punches
@@ -336,5 +369,3 @@ def _digest(path: Path) -> str:
 
 def _changes(project: ProjectId) -> Changes:
     return Changes.of(Topic.ATTENDANCE, Topic.WAGES, project=project)
-
-

@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from desktop.domain.ids import ProjectId, WorkerId
@@ -49,9 +50,36 @@ def strangers(
         return ()
     said = {**_remembered(books, project), **names}
     guess = _Guess(workers, known)
-    return tuple(
-        guess.stranger(number, counts[number], said.get(number, "")) for number in unknown
-    )
+    return tuple(guess.stranger(number, counts[number], said.get(number, "")) for number in unknown)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberSpan:
+    """A device number that means a worker, and when; open ends are those of his employment."""
+
+    number: str
+    worker: WorkerId
+    name: str
+    since: date
+    until: date | None
+
+
+def history(books: Books, project: ProjectId) -> tuple[NumberSpan, ...]:
+    """Return whom every number has meant and means, by number, oldest first."""
+    spans = {
+        NumberSpan(
+            one.number,
+            worker.id,
+            worker.name,
+            max(one.since or job.entry, job.entry),
+            min(filter(None, (one.until, job.exit)), default=None),
+        )
+        for worker in books.workers.of_project(project)
+        for job in worker.employments
+        if job.project == project
+        for one in job.device_numbers
+    }
+    return tuple(sorted(spans, key=lambda span: (len(span.number), span.number, span.since)))
 
 
 class _Guess:
@@ -86,9 +114,7 @@ def remember(books: Books, project: ProjectId, names: Mapping[str, str]) -> None
 
 
 def _remembered(books: Books, project: ProjectId) -> dict[str, str]:
-    found: dict[str, str] = json.loads(
-        books.imports.mappings(_NAMES).get(str(project), "{}")
-    )
+    found: dict[str, str] = json.loads(books.imports.mappings(_NAMES).get(str(project), "{}"))
     return found
 
 
