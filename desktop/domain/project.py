@@ -107,8 +107,9 @@ class Project:
         return next((m for m in self.members if m.role is role), None)
 
     def subcontractors(self) -> tuple[Member, ...]:
-        """Return every subcontractor."""
-        return tuple(m for m in self.members if m.role is CompanyRole.SUBCONTRACTOR)
+        """Return every subcontractor, labour companies among them."""
+        below = {CompanyRole.SUBCONTRACTOR, CompanyRole.LABOUR_COMPANY}
+        return tuple(m for m in self.members if m.role in below)
 
     def contact(self, kind: ContactKind) -> Contact:
         """Return a contact, empty when unknown."""

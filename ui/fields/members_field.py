@@ -186,5 +186,9 @@ def role_words() -> tuple[tuple[CompanyRole, str], ...]:
             QCoreApplication.translate("MembersField", "General contractor"),
         ),
         (CompanyRole.SUBCONTRACTOR, QCoreApplication.translate("MembersField", "Subcontractor")),
+        (
+            CompanyRole.LABOUR_COMPANY,
+            QCoreApplication.translate("MembersField", "Labour company"),
+        ),
         (CompanyRole.SUPERVISOR, QCoreApplication.translate("MembersField", "Supervisor")),
     )

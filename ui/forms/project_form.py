@@ -47,7 +47,8 @@ COLUMNS = {
     "notice.public_legal_service_hotline": "public_legal_service.phone",
 }
 """Columns of findings whose field has another key."""
-_MEMBERS = ("owner.", "general_contractor.", "subcontractor.", "supervisor.")
+_MEMBERS = ("owner.", "general_contractor.", "subcontractor.", "supervisor.",
+            "labour_company.")  # fmt: skip
 LINES = {
     "project.name": "name",
     "department.name": "department",

@@ -20,6 +20,7 @@ ROLE_KEYS = {
     CompanyRole.GENERAL_CONTRACTOR: "general_contractor",
     CompanyRole.SUBCONTRACTOR: "subcontractor",
     CompanyRole.SUPERVISOR: "supervisor",
+    CompanyRole.LABOUR_COMPANY: "labour_company",
 }
 CONTACT_KEYS = {
     ContactKind.LABOUR_OFFICER: "labour_officer",
@@ -73,7 +74,8 @@ def _check_head(project: Project) -> Iterator[Finding]:
 
 def _check_members(project: Project) -> Iterator[Finding]:
     for role in _NEEDED_ROLES:
-        if project.member(role) is None:
+        labour = role is CompanyRole.SUBCONTRACTOR and project.subcontractors()
+        if project.member(role) is None and not labour:
             yield missing(f"{ROLE_KEYS[role]}.name")
     for member in project.members:
         key, code = ROLE_KEYS[member.role], member.company.credit_code

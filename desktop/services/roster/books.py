@@ -18,7 +18,11 @@ from desktop.services.roster.rows import Entry, RowReader
 from desktop.services.roster.sheet import RosterRow
 from resources.words import phrase
 
-_EMPLOYERS = {CompanyRole.SUBCONTRACTOR, CompanyRole.GENERAL_CONTRACTOR}
+_EMPLOYERS = {
+    CompanyRole.SUBCONTRACTOR,
+    CompanyRole.LABOUR_COMPANY,
+    CompanyRole.GENERAL_CONTRACTOR,
+}
 
 
 def employers(project: Project) -> tuple[Member, ...]:
