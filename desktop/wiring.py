@@ -270,7 +270,9 @@ def _build(folder: Path, key: bytes, opened: Opened, banks: Banks) -> Office:
             books=books, reads=reads, chain=PdfFonts(), folder=folder, write=write_whole
         ),
         contracts=Contracts(books=books, reads=reads, clock=clock, seat=seat, press=PdfContracts()),
-        movements=Movements(books=books, reads=reads, clock=clock, seat=seat),
+        movements=Movements(
+            books=books, reads=reads, clock=clock, seat=seat, paper=PdfPaper()
+        ),
         exports=Exports(
             books=books, reads=reads, clock=clock, writer=Workbooks(), save=write_whole
         ),

@@ -132,6 +132,8 @@ class Code(StrEnum):
     MONTH_UNPAID = "month-unpaid"
     MONTH_UNSETTLED = "month-unsettled"  # days without a locked sheet
     PAYMENT_UNDERWAY = "payment-underway"
+    STILL_ON_SITE = "still-on-site"
+    SCAN_OF_ANOTHER = "scan-of-another"
     CHOICE_UNKNOWN = "choice-unknown"  # a template's drop-down does not offer the value
     CARD_UNCHANGED = "card-unchanged"
     CARD_WORKER_UNKNOWN = "card-worker-unknown"

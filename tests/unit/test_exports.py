@@ -20,6 +20,7 @@ from desktop.kit.files import write_whole
 from desktop.kit.workbooks import Workbooks
 from desktop.services.exports import Choice, Exports, Format
 from desktop.services.movements import Movements
+from printing.paper import PdfPaper
 from tests.unit.intake_office import card_number, id_number
 from tests.unit.payroll_office import Office
 from tests.unit.templates import NATIONS, people_template, with_newer_drop_down
@@ -42,7 +43,9 @@ def office(tmp_path):
     made.exports = Exports(
         books=made.books, reads=made.reads, clock=made.clock, writer=Workbooks(), save=write_whole
     )
-    made.movements = Movements(books=made.books, reads=made.reads, clock=made.clock, seat=made.seat)
+    made.movements = Movements(
+        books=made.books, reads=made.reads, clock=made.clock, seat=made.seat, paper=PdfPaper()
+    )
     return made
 
 

@@ -16,6 +16,7 @@ from desktop.domain.project import Team
 from desktop.domain.worker import Capture, Card, DeviceNumber, PayKind, PayTerm, Worker
 from desktop.services.attendance.month import month_attendance
 from desktop.services.movements import Movements
+from printing.paper import PdfPaper
 from tests.unit.intake_office import card_number, id_number
 from tests.unit.payroll_office import MARCH, Office
 
@@ -25,7 +26,9 @@ MID = date(2021, 3, 6)
 @pytest.fixture
 def office(tmp_path):
     made = Office(tmp_path)
-    made.movements = Movements(books=made.books, reads=made.reads, clock=made.clock, seat=made.seat)
+    made.movements = Movements(
+        books=made.books, reads=made.reads, clock=made.clock, seat=made.seat, paper=PdfPaper()
+    )
     with made.books() as books:
         made.workers = [
             books.workers.put(replace(worker, cards=(Card(card_number(40 + n)),)))

@@ -14,28 +14,23 @@ from desktop.domain.ids import ProjectId, TeamId, WorkerId, new_id
 from desktop.domain.movement import Entry, MovementKind
 from desktop.domain.watch import WatchIndex
 from desktop.domain.worker import Capture, Worker
-from desktop.ports.books import Books, OpenBooks, Seat
-from desktop.ports.clock import Clock
+from desktop.ports.books import Books
 from desktop.services.movements import plan as rules
 from desktop.services.movements.facts import days_after, locked_changes
+from desktop.services.movements.leaving import LeavingPart
 from desktop.services.movements.plan import MovementDone, MovementPlan, Site
+from desktop.services.movements.settlement import SettlementView
 from desktop.services.projects.team_rules import TeamAct
 from desktop.services.roster import books as roster_books
 from desktop.services.roster import checks as worker_checks
 from desktop.services.roster.initials import initials_of
 from desktop.services.watch import matches_of
 
-__all__ = ["Entry", "MovementDone", "MovementPlan", "Movements"]
+__all__ = ["Entry", "MovementDone", "MovementPlan", "Movements", "SettlementView"]
 
 
-class Movements:
+class Movements(LeavingPart):
     """Who enters, leaves and changes teams."""
-
-    def __init__(self, *, books: OpenBooks, reads: OpenBooks, clock: Clock, seat: Seat) -> None:
-        self._books = books
-        self._reads = reads
-        self._clock = clock
-        self._seat = seat
 
     def plan_enter(self, who: Worker | WorkerId, entry: Entry) -> MovementPlan:
         """Say what an entry would do: of a new worker, or of one whom the office knows."""
