@@ -1,0 +1,394 @@
+"""Reading an identity card: choose the port, lay the card down, look, take it over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.changes import Outcome
+from desktop.domain.errors import Trouble, UserError
+from desktop.domain.id_card import IdCard, identity_of
+from desktop.domain.worker import Worker
+from desktop.ports.reader import SPEEDS, PortName
+from desktop.services.id_reading import CardCheck
+from resources.words import phrase
+from ui import format as text
+from ui import icons, theme
+from ui.desk import Desk
+from ui.tasks import Ticket
+from ui.widgets.column_memory import settings
+from ui.widgets.decision import Decision
+from ui.widgets.empty_state import Picture
+
+WAIT_S = 60.0
+"""Seconds the dialog waits for a card; it can be stopped at any moment."""
+WIDTH = 680
+_PORT, _SPEED = "reader/port", "reader/speed"
+
+
+class ReadCard(Decision):
+    """Waits for a card and shows it beside the roster; the verb follows from what is known."""
+
+    used = Signal(object)
+    """CardCheck: the card is to fill the form."""
+    verified = Signal(object)
+    """Worker as stored, marked as read."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        desk: Desk,
+        *,
+        for_form: bool = False,
+        worker: Worker | None = None,
+    ) -> None:
+        """Keep what is needed.
+
+        Args:
+            parent: the window it belongs to.
+            desk: asks the office.
+            for_form: what is read fills a form instead of the books.
+            worker: whose card is awaited; None for anybody's.
+        """
+        super().__init__(parent, "", "", width=WIDTH)
+        self.setWindowTitle(self.tr("Read an identity card"))
+        self.heading.setText(self.tr("Read an identity card"))
+        self.purpose.setText(
+            self.tr("Only what a reader has read counts as verified. Nothing is written yet.")
+        )
+        self.purpose.show()
+        self._desk, self._office = desk, desk.office
+        self._for_form, self._worker = for_form, worker
+        self._ticket: Ticket | None = None
+        self.check: CardCheck | None = None
+        self.port, self.speed = _PortBox(), QComboBox()
+        self.waiting, self.report = _Waiting(), _Report()
+        self.steps = QStackedWidget()
+        for step in (self.waiting, self.report):
+            self.steps.addWidget(step)
+        self.body.addLayout(self._line())
+        self.body.addWidget(self.steps, 1)
+        self.again = self.add_act(self.tr("Read another card"), self.begin)
+        self.buttons.removeWidget(self.again)
+        self.buttons.insertWidget(1, self.again)
+        self._desk.progressed.connect(self._moved)
+        self.rejected.connect(self._stop)
+        self._show(self.waiting)
+        self.verb.hide()
+        self.list_ports(start=True)
+
+    def list_ports(self, *, start: bool = False) -> None:
+        """List the machine's serial ports; with a known one begin to wait at once."""
+        office = self._office
+
+        def show(ports: tuple[PortName, ...]) -> None:
+            self.port.set_ports(ports, str(settings().value(_PORT, "")))
+            if start and self.port.name and len(ports) > 0:
+                self.begin()
+            elif not self.port.name:
+                self.waiting.say_no_port()
+                self.port.setFocus()
+
+        self._desk.job(self, "", lambda _ticket: office.reader.ports(), show)
+
+    def begin(self) -> None:
+        """Wait for a card at the chosen port."""
+        self._stop()
+        self.clear_trouble()
+        self.check = None
+        port, speed, office = self.port.name, int(self.speed.currentText()), self._office
+        self._show(self.waiting)
+        if not port:
+            self.waiting.say_no_port()
+            return
+        self.waiting.begin(port)
+        self._ticket = self._desk.job(
+            self,
+            self.tr("Waiting for an identity card"),
+            lambda ticket: office.reader.read(port, WAIT_S, ticket, speed=speed),
+            self._read,
+        )
+
+    def decide(self) -> None:
+        """Hand the card to the form, or mark the worker as read."""
+        check = self.check
+        if check is None:
+            return
+        if self._for_form or check.worker is None:
+            self.used.emit(check)
+            self.accept()
+            return
+        self.wait()
+        office, worker = self._office, check.worker
+        self._desk.write(self, lambda _: office.reader.verify(worker.id, check.card), self._done)
+
+    def show_trouble(
+        self, error: UserError | Trouble, again: Callable[[], object] | None = None
+    ) -> None:
+        """Show why, and let the card be read again."""
+        self._ticket = None
+        self.waiting.rest()
+        super().show_trouble(error, again and self.begin)
+        self.again.setVisible(again is None)
+
+    def _line(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        port_label, speed_label = QLabel(self.tr("Serial port")), QLabel(self.tr("Bits a second"))
+        for label, box in ((port_label, self.port), (speed_label, self.speed)):
+            theme.mark(label, "role", "muted")
+            label.setBuddy(box)
+            box.setAccessibleName(label.text())
+        self.speed.addItems([str(one) for one in SPEEDS])
+        known = str(settings().value(_SPEED, str(SPEEDS[0])))
+        self.speed.setCurrentText(known if known in map(str, SPEEDS) else str(SPEEDS[0]))
+        self.refresh = QPushButton(icons.get("refresh"), "")
+        self.refresh.setToolTip(self.tr("Look for readers again"))
+        self.refresh.setAccessibleName(self.refresh.toolTip())
+        self.refresh.setAutoDefault(False)
+        self.refresh.clicked.connect(lambda _=False: self.list_ports())
+        self.go = QPushButton(self.tr("Begin to read"))
+        self.go.clicked.connect(lambda _=False: self.begin())
+        row.addWidget(port_label)
+        row.addWidget(self.port, 1)
+        row.addWidget(self.refresh)
+        row.addSpacing(theme.px(8))
+        row.addWidget(speed_label)
+        row.addWidget(self.speed)
+        row.addWidget(self.go)
+        return row
+
+    def _read(self, card: IdCard) -> None:
+        self._ticket = None
+        settings().setValue(_PORT, self.port.name)
+        settings().setValue(_SPEED, self.speed.currentText())
+        office = self._office
+        self._desk.write(self, lambda _: office.reader.note(card), self._noted)
+
+    def _noted(self, outcome: Outcome[CardCheck]) -> None:
+        check = outcome.value
+        self.check = check
+        expected = self._worker
+        stranger = (
+            expected is not None
+            and bool(expected.id_number)
+            and expected.id_number != check.card.id_number
+        )
+        self.report.show_check(check, expected if stranger else None)
+        self._show(self.report)
+        self.verb.setText(self._verb(check))
+        self.verb.setVisible(not (stranger and not self._for_form))
+        self.verb.setEnabled(True)
+        self.verb.setFocus()
+
+    def _verb(self, check: CardCheck) -> str:
+        if self._for_form:
+            return self.tr("Fill the form with it")
+        if check.worker is None:
+            return self.tr("Enter a new worker with it")
+        if check.differences:
+            return self.tr("Correct the roster by the card")
+        return self.tr("Mark as read from the card")
+
+    def _done(self, outcome: Outcome[Worker]) -> None:
+        self.verified.emit(outcome.value)
+        self.accept()
+
+    def _show(self, step: QWidget) -> None:
+        self.steps.setCurrentWidget(step)
+        self.verb.setVisible(step is self.report)
+        self.again.setVisible(step is self.report)
+        self.go.setVisible(step is self.waiting)
+
+    def _stop(self) -> None:
+        if self._ticket is not None:
+            self._ticket.cancel()
+            self._ticket = None
+
+    def _moved(self, ticket: Ticket) -> None:
+        if ticket is self._ticket:
+            self.waiting.move_on(ticket)
+
+
+class _PortBox(QComboBox):
+    """Ports by name; another may be typed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+
+    @property
+    def name(self) -> str:
+        """The chosen or typed port, without what the system calls the device."""
+        typed = self.currentText().strip()
+        place = self.findText(typed)
+        return str(self.itemData(place)) if place >= 0 else typed
+
+    def set_ports(self, ports: tuple[PortName, ...], former: str) -> None:
+        """Offer ports, the one used last first."""
+        self.clear()
+        for port in sorted(ports, key=lambda one: (one.name != former, one.name)):
+            self.addItem(" · ".join(filter(None, (port.name, port.title))), port.name)
+        if former and not any(port.name == former for port in ports) and not ports:
+            self.setEditText(former)
+
+
+class _Waiting(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.words, self.small = QLabel(), QLabel()
+        theme.mark(self.words, "role", "section")
+        theme.mark(self.small, "role", "muted")
+        for label in (self.words, self.small):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(True)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setMaximumWidth(theme.px(320))
+        column = QVBoxLayout(self)
+        column.setSpacing(theme.px(12))
+        column.setContentsMargins(0, theme.px(24), 0, theme.px(24))
+        column.addStretch(1)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        column.addWidget(Picture("id-card", 56), 0, centre)
+        column.addWidget(self.words)
+        column.addWidget(self.small)
+        bar = QHBoxLayout()
+        bar.addStretch(1)
+        bar.addWidget(self.bar, 2)
+        bar.addStretch(1)
+        column.addLayout(bar)
+        column.addStretch(1)
+        self.rest()
+
+    def rest(self) -> None:
+        """Wait for nothing."""
+        self.words.setText(self.tr("Choose the reader's port and begin"))
+        self.small.setText(self.tr("The card is read at the reader; the photo stays sealed."))
+        self.bar.hide()
+
+    def say_no_port(self) -> None:
+        """Say that no reader was found."""
+        self.rest()
+        self.words.setText(self.tr("No serial port was found"))
+        self.small.setText(
+            self.tr("Plug the reader in and look again, or type the port's name above.")
+        )
+
+    def begin(self, port: str) -> None:
+        """Say that the card may be laid down."""
+        self.words.setText(self.tr("Lay the card flat on the reader"))
+        self.small.setText(self.tr("Waiting at {port}").format(port=port))
+        self.bar.setRange(0, round(WAIT_S))
+        self.bar.setValue(0)
+        self.bar.show()
+
+    def move_on(self, ticket: Ticket) -> None:
+        """Show how long the waiting still lasts."""
+        if ticket.total:
+            self.bar.setValue(ticket.done)
+
+
+class _Report(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.told = QLabel()
+        self.told.setWordWrap(True)
+        theme.mark(self.told, "role", "section")
+        self.more = QLabel()
+        self.more.setWordWrap(True)
+        table = QWidget()
+        self.grid = QGridLayout(table)
+        self.grid.setContentsMargins(0, 0, theme.px(8), 0)
+        self.grid.setHorizontalSpacing(theme.px(16))
+        self.grid.setVerticalSpacing(theme.px(8))
+        self.grid.setColumnStretch(1, 1)
+        self.grid.setColumnStretch(2, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(table)
+        area.setMinimumHeight(theme.px(300))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.px(8), 0, 0)
+        column.setSpacing(theme.px(8))
+        column.addWidget(self.told)
+        column.addWidget(self.more)
+        column.addWidget(area, 1)
+
+    def show_check(self, check: CardCheck, expected: Worker | None) -> None:
+        """Show the card beside what the roster says; `expected` is who should have come."""
+        while (item := self.grid.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        self.told.setText(self._headline(check, expected))
+        self.more.setText(self._small(check))
+        self.more.setVisible(bool(self.more.text()))
+        theme.mark(self.more, "ink", "yellow" if check.has_expired else "")
+        for column, title in enumerate(("", self.tr("On the card"), self.tr("In the roster"))):
+            self._put(0, column, title, role="caption")
+        different = {one.field: one for one in check.differences}
+        for row, (key, value) in enumerate(identity_of(check.card).items(), 1):
+            shown = phrase("card", str(value)) if key == "id_kind" else text_of(value)
+            self._put(row, 0, phrase("card", key), role="muted")
+            self._put(row, 1, shown)
+            if check.worker is None:
+                self._put(row, 2, "—", role="muted")
+            elif key in different:
+                before = different[key].before
+                named = phrase("card", before) if key == "id_kind" else before
+                self._put(row, 2, f"▲ {named or self.tr('(empty)')}", ink="yellow")
+            else:
+                self._put(row, 2, self.tr("✓ the same"), ink="green")
+        self.grid.setRowStretch(len(identity_of(check.card)) + 1, 1)
+
+    def _headline(self, check: CardCheck, expected: Worker | None) -> str:
+        if expected is not None:
+            said = self.tr("■ This is the card of {card}, not of {name}")
+            return said.format(card=check.card.name, name=expected.name)
+        if check.worker is None:
+            return self.tr("● {name} does not stand on the roster yet").format(name=check.card.name)
+        if not check.differences:
+            return self.tr("✓ {name}: the roster says the same").format(name=check.card.name)
+        said = self.tr("▲ {name}: {count} things stand otherwise in the roster")
+        return said.format(name=check.card.name, count=len(check.differences))
+
+    def _small(self, check: CardCheck) -> str:
+        if not check.has_expired:
+            return ""
+        day = text.day(check.card.valid_to)
+        return self.tr("▲ The card has expired on {day}; let him bring the new one.").format(
+            day=day
+        )
+
+    def _put(self, row: int, column: int, said: str, *, role: str = "", ink: str = "") -> None:
+        label = QLabel(said)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        if role:
+            theme.mark(label, "role", role)
+        if ink:
+            theme.mark(label, "ink", ink)
+        self.grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
+
+
+def text_of(value: object) -> str:
+    """Write a value of a card for people."""
+    return "" if value is None else str(value)
