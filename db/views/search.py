@@ -11,18 +11,21 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, case, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, literal_column, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from db.tables.projects import TeamRow
+from db.tables.projects import ProjectRow, TeamRow
 from db.tables.workers import CardRow, EmploymentRow, WorkerRow
 from db.views.roster import masked
+from desktop.domain.identity import DOT
 from desktop.domain.ids import ProjectId, WorkerId
 from desktop.ports.views import FoundWorker
 
 TAIL = 4
 """Characters of an identity or card number that a search needs at least."""
 LEAST_PHONE = 3
+ACROSS_DOT = 3
+"""Characters from which a text may reach across the dot of a name."""
 _Column = InstrumentedAttribute[str]
 _Row = Row[*tuple[Any, ...]]
 
@@ -64,8 +67,7 @@ class _Ways:
             yield from self._tails(number)
         if is_plain and number.isdigit():
             if len(number) >= LEAST_PHONE:
-                own = WorkerRow.phone
-                yield self._walk(own, own.contains(number), own.startswith(number))
+                yield self._phones(number)
             return
         if is_plain and number.isalpha():
             yield self._initials(number.lower())
@@ -88,14 +90,25 @@ class _Ways:
         whole = (own == letters) | own.startswith(f"{letters} ") | own.endswith(f" {letters}")
         return self._walk(own, begins, whole)
 
+    def _phones(self, number: str) -> Select[Any]:
+        """Ask whose phone has the digits; at an end comes first. Landlines are kept with dashes."""
+        own = WorkerRow.phone
+        landline = own.startswith("0") & func.replace(own, "-", "").contains(number)
+        ends = own.startswith(number) | own.endswith(number)
+        return self._walk(own, own.contains(number) | landline, ends)
+
     def _names(self, text: str) -> Select[Any]:
         """Ask whose name has the text anywhere; names that begin with it come first."""
         own = WorkerRow.name
-        if not any(sign.isascii() and sign.isalpha() for sign in text):
-            begins = own.startswith(text, autoescape=True)
-            return self._walk(own, own.contains(text, autoescape=True), begins)
-        begins = own.istartswith(text, autoescape=True)
-        return self._walk(own, own.icontains(text, autoescape=True), begins)
+        if any(sign.isascii() and sign.isalpha() for sign in text):
+            begins = own.istartswith(text, autoescape=True)
+            return self._walk(own, own.icontains(text, autoescape=True), begins)
+        begins = own.startswith(text, autoescape=True)
+        anywhere: ColumnElement[bool] = own.contains(text, autoescape=True)
+        if len(text) >= ACROSS_DOT and DOT not in text:  # people leave the dot out as they type
+            plain = func.replace(own, DOT, "")
+            anywhere |= own.contains(DOT) & plain.contains(text, autoescape=True)
+        return self._walk(own, anywhere, begins)
 
     def _walk(
         self, column: _Column, condition: ColumnElement[bool], first: ColumnElement[bool]
@@ -140,7 +153,9 @@ def _latest_jobs(connection: Connection, workers: Sequence[UUID]) -> dict[UUID, 
             EmploymentRow.project,
             TeamRow.name.label("team_name"),
             EmploymentRow.exit.is_(None).label("on_site"),
+            ProjectRow.name.label("project_name"),
         )
+        .join(ProjectRow, ProjectRow.id == EmploymentRow.project)
         .join(TeamRow, TeamRow.id == EmploymentRow.team)
         .where(EmploymentRow.worker.in_(workers))
         .order_by(EmploymentRow.exit.is_(None), EmploymentRow.entry, EmploymentRow.seq)
@@ -158,4 +173,5 @@ def _line(row: _Row, card_tail: str, job: _Row | None) -> FoundWorker:
         ProjectId(job.project) if job else None,
         job.team_name if job else "",
         on_site=bool(job and job.on_site),
+        project_name=job.project_name if job else "",
     )

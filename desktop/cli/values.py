@@ -117,6 +117,13 @@ def whole_days(text: str) -> int:
     return int(found)
 
 
+def how_many(text: str) -> int:
+    """Read how many answers are wanted, 1 to 1000."""
+    if not re.fullmatch(r"[1-9][0-9]{0,2}|1000", text.strip()):
+        raise _wrong(text, "1 到 1000 的整数")
+    return int(text)
+
+
 def role(text: str) -> Role:
     """Read a role by one of its names."""
     found = _BY_WORD.get(text.strip().lower().replace("-", "_"))

@@ -74,6 +74,8 @@ class FoundWorker:
     """Project of the latest employment."""
     team_name: str
     on_site: bool
+    """Not yet left, as far as the books say."""
+    project_name: str = ""
 
 
 class Views(Protocol):
