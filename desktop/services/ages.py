@@ -57,8 +57,17 @@ def judge(birth: date, sex: str, day: date, area: str = "", trade: str = "") -> 
 
     Retirement, which ends a contract and bars nobody, is told by `Ages.lines`.
     """
-    subject = Subject(birth, sex, area, terms.classes_of(trade))
-    return rules().judge(subject, day, bars_only=True)
+    classes = terms.classes_of(trade)
+    return _rules_for(sex, area, classes).judge(
+        Subject(birth, sex, area, classes), day, bars_only=True
+    )
+
+
+@cache
+def _rules_for(sex: str, area: str, classes: frozenset[str]) -> AgeRules:
+    """Return the rows that concern people of a kind: twenty thousand are judged at once."""
+    limits = rules().limits
+    return AgeRules(tuple(limit for limit in limits if limit.concerns(sex, area, classes)))
 
 
 def facts_of(verdict: AgeVerdict) -> dict[str, str]:

@@ -46,7 +46,7 @@ class Compare:
             roster_books.employers(self.present.project), self.today, self.present.project.area
         )
         kept = tuple(row for row in table.rows if row.number not in left_out)
-        reader = RowReader(replace(table, rows=kept), site)
+        reader = RowReader(replace(table, rows=kept), site, base.judged)
         entries = reader.entries()
         progress.step(2, _STEPS, "roster-compare")
         reader.findings += self._against_books(reader, entries)

@@ -23,6 +23,7 @@ from desktop.services.roster import rest
 from desktop.services.roster import undo as roster_undo
 from desktop.services.roster.columns import ColumnMap
 from desktop.services.roster.compare import Compare, Merged, OnLists
+from desktop.services.roster.initials import initials_of
 from desktop.services.roster.present import Present
 from desktop.services.roster.proposal import Edits, RosterProposal
 from desktop.services.roster.sheet import RosterTable, read_table
@@ -181,10 +182,10 @@ class RosterIntake:
         merged = Merged(proposal.workers, proposal.teams, dict(proposal.before))
         present = proposal.present
         if present is None:
-            return merged
+            return _with_initials(merged)
         if approved is not None:
             merged = self._compare(present).approved(proposal, approved)
-        return _with_exits(merged, present, exits)
+        return _with_exits(_with_initials(merged), present, exits)
 
     def _record(self, proposal: RosterProposal, merged: Merged) -> ImportRecord:
         changes = [ImportChange("team", str(t.id), "", text_of(t)) for t in merged.teams]
@@ -271,6 +272,15 @@ def _seen(earlier: tuple[ImportRecord, ...], sha256: str) -> str:
         ),
         "",
     )
+
+
+def _with_initials(merged: Merged) -> Merged:
+    """Find the initials of new names: only who writes needs them."""
+    workers = (
+        worker if worker.initials else replace(worker, initials=initials_of(worker.name))
+        for worker in merged.workers
+    )
+    return replace(merged, workers=tuple(workers))
 
 
 def _with_exits(merged: Merged, present: Present, exits: Mapping[WorkerId, date]) -> Merged:

@@ -18,7 +18,6 @@ from desktop.domain.ids import CompanyId, ProjectId, TeamId, WorkerId, new_id
 from desktop.domain.project import Team
 from desktop.domain.worker import Capture, Card, DeviceNumber, Employment, PayTerm, Worker
 from desktop.services.roster.checks import Fault
-from desktop.services.roster.initials import initials_of
 from desktop.services.roster.rows import Entry
 from desktop.services.roster.sheet import read_day
 
@@ -45,7 +44,7 @@ class Merger:
     note: Callable[[Entry, Fault], None]
 
     def merge(self, entry: Entry, known: Worker | None) -> Worker:
-        """Return the worker as the row makes him."""
+        """Return the worker as the row makes him; a new name's initials are still to be found."""
         if known is None:
             known = Worker(WorkerId(new_id()), "", entry.id_number, id_kind=entry.id_kind)
         texts = {key: entry.texts.get(key) or getattr(known, key) for key in _TEXTS}
@@ -58,7 +57,7 @@ class Merger:
             sex=sex,
             birth=birth,
             emergency_phone=phone or known.emergency_phone,
-            initials=known.initials if known.name == entry.name else initials_of(entry.name),
+            initials=known.initials if known.name == entry.name else "",
             cards=self._cards(entry, known),
             employments=self._employments(entry, known),
             **texts,  # type: ignore[arg-type] # eleven texts, all str

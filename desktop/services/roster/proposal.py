@@ -12,7 +12,7 @@ from desktop.domain.worker import Worker
 from desktop.services.roster.columns import ColumnMap
 from desktop.services.roster.differences import Difference, DifferenceKind
 from desktop.services.roster.present import Present
-from desktop.services.roster.rows import Entry
+from desktop.services.roster.rows import Entry, Judged
 from desktop.services.roster.sheet import RosterTable
 
 Edits = Mapping[tuple[int, str], str]
@@ -61,6 +61,8 @@ class RosterProposal:
     """Whose tables are read this way; empty: nobody's."""
     columns: ColumnMap = field(default_factory=ColumnMap)
     """What a person said of the columns, now or when this sender's last file came."""
+    judged: Judged = field(default_factory=dict, repr=False, compare=False)
+    """What was found in single rows, kept while others are mended."""
     present: Present | None = field(default=None, repr=False, compare=False)
     """What it was compared with."""
     seen_before: str = ""

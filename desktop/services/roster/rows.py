@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from typing import TypeAlias
 
 from desktop.domain import identity
 from desktop.domain.company import Member
@@ -48,6 +49,19 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class JudgedRow:
+    """A row with what was found in it by itself."""
+
+    row: RosterRow
+    name: str
+    faults: tuple[Fault, ...]
+    entry: Entry | None
+
+
+Judged: TypeAlias = dict[int, JudgedRow]
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """What rows of one project are judged by."""
 
@@ -57,11 +71,24 @@ class Site:
     area: str = ""
 
 
+_is_credit_code = lru_cache(maxsize=4_096)(identity.is_credit_code)
+_credit_code = lru_cache(maxsize=4_096)(identity.normalise_credit_code)
+"""A file names few companies in very many rows."""
+
+
 class RowReader:
     """Checks the rows of one table for one project."""
 
-    def __init__(self, table: RosterTable, site: Site) -> None:
+    def __init__(self, table: RosterTable, site: Site, judged: Judged | None = None) -> None:
+        """Keep what is needed.
+
+        Args:
+            table: the rows.
+            site: where they are to work.
+            judged: what was found in rows when the file was read before; filled further.
+        """
         self.table = table
+        self._judged = judged if judged is not None else {}
         self.today = site.today
         self.findings: list[Finding] = list(table.findings)
         self._area = site.area
@@ -84,14 +111,20 @@ class RowReader:
 
     def _entry(self, row: RosterRow) -> Entry | None:
         """Return what a row says, None when something in it stops it."""
-        faults = list(self._faults(row))
-        subject = identity.normalise_name(row.texts.get("name", ""))
-        for fault in faults:
-            self.add(row.number, subject, fault)
+        known = self._judged.get(row.number)
+        if known is None or known.row is not row:
+            known = self._judged[row.number] = self._judge(row)
+        for fault in known.faults:
+            self.add(row.number, known.name, fault)
+        return known.entry
+
+    def _judge(self, row: RosterRow) -> JudgedRow:
+        faults = tuple(self._faults(row))
+        name = identity.normalise_name(row.texts.get("name", ""))
         company = self._company(row)
         if company is None or any(fault.level is Level.STOP for fault in faults):
-            return None
-        return _entry_of(row, company)
+            return JudgedRow(row, name, faults, None)
+        return JudgedRow(row, name, faults, _entry_of(row, company))
 
     def _faults(self, row: RosterRow) -> Iterator[Fault]:
         yield from _check_filled(row)
@@ -137,14 +170,14 @@ class RowReader:
     def _company(self, row: RosterRow) -> CompanyId | None:
         company = self._by_name.get(row.texts.get("company", "").strip())
         if company is None:
-            code = identity.normalise_credit_code(row.texts.get("credit_code", ""))
+            code = _credit_code(row.texts.get("credit_code", ""))
             company = self._by_code.get(code)
         return company.id if company else None
 
     def _check_company(self, row: RosterRow) -> Iterator[Fault]:
         name = row.texts.get("company", "").strip()
-        code = identity.normalise_credit_code(row.texts.get("credit_code", ""))
-        if code and not identity.is_credit_code(code):
+        code = _credit_code(row.texts.get("credit_code", ""))
+        if code and not _is_credit_code(code):
             yield Fault("credit_code", Code.USCC_WRONG, Level.STOP, {"value": code})
             return
         if not name:

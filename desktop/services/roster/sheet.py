@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from desktop.domain.findings import Code, Finding, Level
 from desktop.ports.sheets import Cell, Sheet
@@ -205,6 +206,7 @@ def looks_cut(digits: str) -> bool:
     return _ZERO_TAIL.fullmatch(digits) is not None
 
 
+@lru_cache(maxsize=8_192)
 def read_day(text: str) -> date | None:
     """Read a date as people and spreadsheets write it; a serial number counts from 1899-12-30.
 
