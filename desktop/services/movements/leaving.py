@@ -10,7 +10,7 @@ from pathlib import Path
 from desktop.domain.changes import Changes, Outcome, Topic
 from desktop.domain.company import CompanyRole
 from desktop.domain.documents import Document, DocumentKind
-from desktop.domain.errors import Refused, Unknown
+from desktop.domain.errors import FileTrouble, Refused, Unknown
 from desktop.domain.findings import Code, Finding, Level
 from desktop.domain.ids import DocumentId, ProjectId, WorkerId, new_id
 from desktop.domain.movement import jobs_in
@@ -113,7 +113,7 @@ class LeavingPart:
                 or the scan bears the code of another sheet.
         """
         content, media_type = read_scan(scan)
-        found = self._paper.read_qr(content) if media_type != "application/octet-stream" else ()
+        found = self._codes(content)
         with self._books() as books:
             view = self._view(books, worker, project)
             findings = [*view.open, *_not_gone(view, project), *_of_another(view, found)]
@@ -131,6 +131,13 @@ class LeavingPart:
             )
             books.commit()
         return Outcome(signed, _changes(project))
+
+    def _codes(self, content: bytes) -> tuple[str, ...]:
+        """Read the codes of a scan; one that cannot be looked at is kept as it is."""
+        try:
+            return self._paper.read_qr(content)
+        except FileTrouble:
+            return ()
 
 
 def _not_gone(view: SettlementView, project: ProjectId) -> list[Finding]:
