@@ -62,7 +62,7 @@ from desktop.services.roster import Roster
 from desktop.services.safekeeping import Safekeeping
 from desktop.services.search import Search
 from desktop.services.signing import Signing
-from desktop.services.watch import Watch
+from desktop.services.watch import Watch, matches_of
 from desktop.vault import KEY_FILE, KeyVault, OwnPassphrases, Unlocked, system_store
 from printing.contract_press import PdfContracts
 from printing.font_chain import PdfFonts
@@ -233,6 +233,7 @@ def _build(folder: Path, key: bytes, opened: Opened, banks: Banks) -> Office:
         seat=seat,
         safe_copy=keep,
         read_sheets=read_sheets,
+        on_lists=matches_of,
     )
     likenesses = Likenesses(
         books=books,

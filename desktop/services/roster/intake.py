@@ -235,6 +235,20 @@ class RosterIntake:
         with self._reads() as books:
             return tuple(sorted(books.imports.mappings(KIND)))
 
+    def mapping_of(self, sender: str) -> ColumnMap:
+        """Return what is remembered of a sender's tables, empty where nothing is."""
+        with self._reads() as books:
+            text = books.imports.mappings(KIND).get(sender, "")
+        return ColumnMap.of_text(text) if text else ColumnMap()
+
+    def forget_sender(self, sender: str) -> Outcome[str]:
+        """Forget how a sender's tables are read."""
+        with self._books() as books:
+            books.imports.put_mapping(KIND, sender, "")
+            books.journal.write("roster.forget", "mapping")
+            books.commit()
+        return Outcome(sender, Changes.of(Topic.OFFICE))
+
     def _compare(self, present: Present) -> Compare:
         clock = self._clock
         return Compare(present, clock.today(), clock.now(), self._on_lists)
