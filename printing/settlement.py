@@ -18,8 +18,9 @@ from printing.page import MM, Document, portrait, terms, wrap
 _MARGIN = 16 * MM
 _QR = 24 * MM
 _ROW, _FACT = 6.4 * MM, 7 * MM
-_MOST = 18
-"""Months that have a row of their own; older ones are added up in one."""
+_MOST, _MOST_OPEN, _REASONS = 16, 11, 4
+"""Months that have a row of their own, fewer where reasons take their room; older ones are added
+up in one. How many reasons are written out."""
 _TYPE, _SMALL = 9.5, 8.5
 _LEADING = 4.6 * MM
 _WIDTHS = (0.28, 0.15, 0.19, 0.19, 0.19)
@@ -131,7 +132,8 @@ class _Page:
         return y
 
     def _rows(self, months: Sequence[SettledMonth]) -> Iterator[tuple[str, ...]]:
-        older = months[: max(len(months) - _MOST, 0)]
+        most = _MOST_OPEN if self._paper.open else _MOST
+        older = months[: max(len(months) - most, 0)]
         if older:
             span = self._words["earlier"].format(
                 first=older[0].month, last=older[-1].month, count=len(older)
@@ -176,14 +178,15 @@ class _Page:
         if self._paper.open:
             ink.text(_MARGIN, top, words["open_title"], _TYPE, font=fonts.BOLD, gray=DARK)
             top -= _LEADING
-        for reason in self._paper.open[:6]:
+        for reason in self._paper.open[:_REASONS]:
             for line in wrap(f"· {reason}", fonts.REGULAR, _SMALL, self._room)[:2]:
                 ink.text(_MARGIN, top, line, _SMALL, gray=DARK)
                 top -= _LEADING
         return top
 
     def _said(self, ink: Ink, top: float) -> float:
-        declared = self._words["declare_open" if self._paper.open else "declare"]
+        owed = bool(self._paper.open or self._paper.settlement.balance)
+        declared = self._words["declare_open" if owed else "declare"]
         top -= 1 * MM
         for line in wrap(declared, fonts.REGULAR, 10, self._room):
             ink.text(_MARGIN, top, line, 10, gray=BLACK)
@@ -193,14 +196,12 @@ class _Page:
     def _signers(self, ink: Ink, top: float) -> None:
         """Draw boxes for signature and fingerprint beside those of the employer."""
         words = self._words["signers"]
-        bottom = max(top - _BOX, 24 * MM)
+        bottom, high = top - _BOX, _BOX
         half = self._room / 2 - 3 * MM
-        high = min(_BOX, top - bottom)
         ink.frame(_MARGIN, bottom, (half, high), thick=0.9)
         ink.text(_MARGIN + 2 * MM, bottom + high - 4.5 * MM, words["worker"], _SMALL, gray=DARK)
         finger = _MARGIN + half - _PRINT - 2 * MM
-        side = min(_PRINT, high - 4 * MM)
-        ink.frame(finger, bottom + 2 * MM, (_PRINT, side), thick=0.5)
+        ink.frame(finger, bottom + 2 * MM, (_PRINT, _PRINT), thick=0.5)
         ink.text(
             finger + _PRINT / 2, bottom + 3.5 * MM, words["fingerprint"], 7.5, gray=MIDDLE,
             anchor=0.5,
