@@ -26,6 +26,7 @@ from ui.pages.roster.columns import RosterWords, haystack
 from ui.pages.roster.dialogs import ChangeCard, EditWorker
 from ui.pages.roster.imports import ImportsPanel
 from ui.pages.roster.inspector import WorkerFacts, WorkerInspector
+from ui.pages.roster.person_acts import PersonActs
 from ui.widgets.banner import Banner
 from ui.widgets.data_table import DataTable
 from ui.widgets.dialog import Dialog
@@ -91,6 +92,7 @@ class RosterPage(Page):
         self._panel: WorkerInspector | None = None
         self._panels = 0
         self._come_back = False
+        self.person = PersonActs(self, lambda: self.table.chosen)
         self._add_actions()
         self.body.addWidget(self.table)
         self.setAcceptDrops(True)
@@ -300,6 +302,7 @@ class RosterPage(Page):
         for caption, keys, act in (
             (self.tr("Edit"), "F2", self.edit),
             (self.tr("Change card"), "", self.change_card),
+            *self.person.acts(),
         ):
             action = QAction(caption, self)
             if keys:
