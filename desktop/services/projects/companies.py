@@ -16,6 +16,7 @@ from desktop.domain.project import Project
 from desktop.ports.books import Books
 from desktop.services.projects.base import ProjectsBase
 from desktop.services.projects.chain import Chain, check_contract
+from desktop.services.projects.chain_view import ChainLine, ChainView
 from resources.words import phrase
 
 _MEDIA = {b"%PDF": "application/pdf", b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
@@ -58,9 +59,13 @@ class CompaniesPart(ProjectsBase):
         return Outcome(company, Changes.of(Topic.PROJECT, Topic.NOTICE))
 
     def put_member(
-        self, project_id: ProjectId, company: Company, role: CompanyRole
+        self,
+        project_id: ProjectId,
+        company: Company,
+        role: CompanyRole,
+        instead_of: CompanyRole | None = None,
     ) -> Outcome[Project]:
-        """Let a company take a part in a project; one that has it already stays as it is.
+        """Let a company take a part in a project, or another part than before.
 
         Raises:
             Refused: the company cannot be so.
@@ -71,8 +76,8 @@ class CompaniesPart(ProjectsBase):
                 raise Refused(findings)
             project = books.projects.get(project_id)
             books.projects.put_company(company)
-            if not any(m.company.id == company.id and m.role is role for m in project.members):
-                members = (*project.members, Member(company, role))
+            members = _with_part(project, company, role, instead_of)
+            if members != project.members:
                 project = books.projects.put(replace(project, members=members))
             books.journal.write("project.member", str(company.id), project=str(project_id))
             books.commit()
@@ -153,6 +158,12 @@ class CompaniesPart(ProjectsBase):
         with self._reads() as books:
             return self._chain(books, project_id).findings()
 
+    def chain_lines(self, project_id: ProjectId) -> tuple[ChainLine, ...]:
+        """Return the chain from the owner down, with what is wrong at each place."""
+        with self._reads() as books:
+            chain = self._chain(books, project_id)
+        return ChainView(chain, chain.findings()).lines()
+
     def _chain(self, books: Books, project_id: ProjectId) -> Chain:
         companies = {CompanyId(one.id): one for one in books.projects.companies()}
         return Chain(
@@ -161,6 +172,20 @@ class CompaniesPart(ProjectsBase):
             companies,
             self._clock.today(),
         )
+
+
+def _with_part(
+    project: Project, company: Company, role: CompanyRole, instead_of: CompanyRole | None
+) -> tuple[Member, ...]:
+    own = {m.role for m in project.members if m.company.id == company.id}
+    if role in own:
+        return project.members
+    if instead_of in own:
+        return tuple(
+            replace(m, role=role) if (m.company.id, m.role) == (company.id, instead_of) else m
+            for m in project.members
+        )
+    return (*project.members, Member(company, role))
 
 
 def _check_company(books: Books, company: Company) -> tuple[Finding, ...]:
