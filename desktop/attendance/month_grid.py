@@ -120,7 +120,8 @@ class _Grid:
         for day, said in marked:
             worth = _worth(said)
             if worth is None or not self._put(number, (who[0], named[1]), day, worth, half=half):
-                self.gathering.refuse(number, f"{named[1] or named[0]}\t{day}\t{said}")
+                text = f"{named[1] or named[0]}\t{day}\t{said}"
+                self.gathering.refuse(number, text, Code.MARK_UNREADABLE)
 
     def _put(
         self, row: int, who: tuple[str, str], day: date, worth: Decimal, *, half: bool

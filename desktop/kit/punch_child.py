@@ -71,6 +71,8 @@ def read(path: Path, reading: Reading, progress: Progress = SILENT) -> PunchFile
     """
     source = _source(path, reading.mapping)
     chosen = _chosen(source, reading)
+    if chosen is None and source.is_binary:
+        raise UnreadableSheetError(Code.FILE_UNREADABLE, "binary")
     if chosen is None:
         raise UnreadableSheetError(Code.FORMAT_UNKNOWN, "")
     found = chosen.read(source, reading, progress)
@@ -83,8 +85,6 @@ def _source(path: Path, mapping: TableMapping) -> FileSource:
         raise UnreadableSheetError(Code.FILE_UNREADABLE, "large")
     if not source.head.strip():
         raise UnreadableSheetError(Code.FILE_EMPTY, "")
-    if source.is_binary:
-        raise UnreadableSheetError(Code.FILE_UNREADABLE, "binary")
     return source
 
 
