@@ -27,6 +27,14 @@
         <translation>{name} 已复核，可以发送</translation>
     </message>
     <message>
+        <source>Contract of {name} changed; print it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contract of {name} ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Entered for {name}; the line has to be signed again</source>
         <translation>已为 {name} 登记；这一行须重新签字</translation>
     </message>
@@ -39,12 +47,20 @@
         <translation>为未成功的另做一批</translation>
     </message>
     <message>
+        <source>Reading scans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save the list for uploading</source>
         <translation>保存上传清单</translation>
     </message>
     <message>
         <source>Saved as {name}; upload it, then import the bank&apos;s result</source>
         <translation>已保存为 {name}；请上传银行，再导入结果文件</translation>
+    </message>
+    <message>
+        <source>Take them back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The bank&apos;s result file</source>
@@ -63,12 +79,28 @@
         <translation>代发清单-{reference}.xlsx</translation>
     </message>
     <message>
+        <source>{count} contracts filed and signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} contracts made out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} contracts recorded as signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} failed payments, with the cards as they are now</source>
         <translation>{count} 笔未成功，按现在的工资卡重新制作</translation>
     </message>
     <message>
         <source>{count} lines moved to a supplementary sheet</source>
         <translation>已将 {count} 人移到补充工资表</translation>
+    </message>
+    <message>
+        <source>{count} unsigned contracts removed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} wage sheets locked</source>
@@ -81,6 +113,41 @@
     <message>
         <source>{sheets} locked sheets, {count} payments, {total} in all</source>
         <translation>已锁定 {sheets} 张工资表，{count} 笔，共 {total}</translation>
+    </message>
+</context>
+<context>
+    <name>AddPicture</name>
+    <message>
+        <source>Another file</source>
+        <translation>换一个文件</translation>
+    </message>
+    <message>
+        <source>As it is kept</source>
+        <translation>存入后的样子</translation>
+    </message>
+    <message>
+        <source>Deleted on</source>
+        <translation>到期删除</translation>
+    </message>
+    <message>
+        <source>Drag the frame or its corners. Arrows move it, + and - change its size.</source>
+        <translation>拖动方框或四角取景；方向键移动，+ 和 - 改大小。</translation>
+    </message>
+    <message>
+        <source>Drop a photo here, straight from telephone or camera.</source>
+        <translation>把手机或相机拍的照片拖到这里，不用先处理。</translation>
+    </message>
+    <message>
+        <source>Opening the picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>Seal and keep</source>
+        <translation>加密存入</translation>
+    </message>
+    <message>
+        <source>Taken out of the file: {parts}</source>
+        <translation>已从文件中去除：{parts}</translation>
     </message>
 </context>
 <context>
@@ -187,12 +254,8 @@
 <context>
     <name>AttendancePage</name>
     <message>
-        <source>Counting rule …</source>
-        <translation>计工规则…</translation>
-    </message>
-    <message>
-        <source>Days</source>
-        <translation>工日</translation>
+        <source>Confirmations</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Days are as they were before</source>
@@ -215,24 +278,12 @@
         <translation>导入考勤…</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Name, initials or team</source>
-        <translation>姓名、首字母或班组</translation>
-    </message>
-    <message>
-        <source>Next (F4)</source>
-        <translation>下一个（F4）</translation>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody works on this project in this month yet. Import the roster first.</source>
         <translation>本月这个项目还没有工人。请先导入名册。</translation>
-    </message>
-    <message>
-        <source>Only single punches</source>
-        <translation>只看单次打卡</translation>
     </message>
     <message>
         <source>Reason for changes …</source>
@@ -243,44 +294,20 @@
         <translation>原因：{reason}</translation>
     </message>
     <message>
-        <source>Single</source>
-        <translation>单次</translation>
+        <source>Rule and site</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Team</source>
-        <translation>班组</translation>
+        <source>Three columns</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The pasted block says what the grid says already; nothing to write.</source>
-        <translation>粘贴的内容与表上一致，没有需要写入的。</translation>
-    </message>
-    <message>
-        <source>Type √, △, ×, 0, 0.25, 0.5, 0.75, 1, or hours such as 6 or 7.5.</source>
-        <translation>请填 √、△、×、0、0.25、0.5、0.75、1，或小时数如 6、7.5。</translation>
-    </message>
-    <message>
-        <source>{count} days set by hand</source>
-        <translation>已手工登记 {count} 天</translation>
-    </message>
-    <message>
-        <source>{count} lines not readable …</source>
-        <translation>{count} 行读不出…</translation>
-    </message>
-    <message>
-        <source>{count} punches count as soon as the numbers have workers.</source>
-        <translation>{count} 次打卡在指认之后计入。</translation>
+        <source>{month}: declared to be without work ({reason}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{month}: no punches yet. Import the gate&apos;s file, or type the days.</source>
         <translation>{month}还没有打卡记录。请导入考勤机文件，没有考勤机的班组可直接填写。</translation>
-    </message>
-    <message>
-        <source>{numbers} gate numbers unknown …</source>
-        <translation>{numbers} 个考勤号不知是谁…</translation>
-    </message>
-    <message>
-        <source>“{text}” is no sign and no number of days or hours; nothing was changed.</source>
-        <translation>“{text}”不是出勤符号，也不是工日或小时数，没有改动。</translation>
     </message>
 </context>
 <context>
@@ -455,6 +482,137 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     </message>
 </context>
 <context>
+    <name>ChainTab</name>
+    <message>
+        <source>A new contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach the scan …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contract number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contract sum (yuan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>General contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giver of the work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labour subcontract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured every … days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No companies yet. Enter owner and general contractor under Facts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No contract yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Professional subcontract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed: contract {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the scan as …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scans (*.pdf *.png *.jpg *.jpeg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum (yuan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taker of the work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scan is kept: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} contracts, {sum} yuan given away below the general contractor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChangeCard</name>
     <message>
         <source>Bank and branch</source>
@@ -502,6 +660,382 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     <message>
         <source>Original order</source>
         <translation>恢复原来的顺序</translation>
+    </message>
+</context>
+<context>
+    <name>ContractInspector</name>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make out a contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not here yet. Drop the scans onto this page: the code finds whose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other contracts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record as signed …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the signing back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {day}. of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {day}. of the next month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{months} months</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ContractPaperDialog</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contracts on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing contracts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two copies of each, a code on every page: the scans find their way back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contracts.pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ContractWords</name>
+    <message>
+        <source>Contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has run out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labour contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None for over a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open-ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs out in {days} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsigned for over a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until the task is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ContractsPage</name>
+    <message>
+        <source>A contract or agreement, signed by both sides, before anyone comes to work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry gate ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everyone here ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File scans …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the roster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have left ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make contracts out for everyone who has none: pay, pay day and work come from the roster and the project. Print them, have both sides sign, and drop the scans onto this page: the code on every page finds whose contract it is.
+
+The entry gate lists who came to work without identity, contract or training.
+
+Keys: Ctrl+P shows the paper, Enter opens a contract at the right, F2 edits it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make out or renew …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make out {count} contracts …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is on the roster yet. A contract needs somebody to sign it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not signed ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over a month without ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print {count} contracts …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record as signed …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renew {count} contracts …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running out ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety training …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training, insurance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without contract ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{here} here: {signed} in force, {unsigned} not signed, {none} without, {late} over a month without a written contract</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -611,6 +1145,17 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     <message>
         <source>The program made a mistake. What had not been saved by then was not saved; the books are unharmed. You can go on working. If it happens again, copy the report and hand it to whoever looks after Anxin.</source>
         <translation>程序自身出了差错。刚才那一步没有保存，账册没有受损，可以继续工作。如果再次出现，请复制报告，交给维护安薪的人。</translation>
+    </message>
+</context>
+<context>
+    <name>CropView</name>
+    <message>
+        <source>Drag the frame or its corners; arrows move it, + and - change its size</source>
+        <translation>拖动方框或四角；方向键移动，+ 和 - 改大小</translation>
+    </message>
+    <message>
+        <source>Part of the picture that is kept</source>
+        <translation>照片中保留的部分</translation>
     </message>
 </context>
 <context>
@@ -859,6 +1404,120 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     </message>
 </context>
 <context>
+    <name>DuePictures</name>
+    <message>
+        <source>Delete all of them</source>
+        <translation>全部删除</translation>
+    </message>
+    <message>
+        <source>Delete all {count}</source>
+        <translation>全部删除（{count} 张）</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture is due today.</source>
+        <translation>今天没有到期的照片。</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Pictures to be deleted</source>
+        <translation>到期应删除的照片</translation>
+    </message>
+    <message>
+        <source>Their last day has come. With the last picture of a person his key is destroyed too, and nobody can bring them back.</source>
+        <translation>这些照片已经到期。一个人的最后一张照片删除时，他的密钥一并销毁，任何人都无法恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>EditDialog</name>
+    <message>
+        <source>Amount (yuan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contract {number} of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month of the pay day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probation (months)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until (fixed term only)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was printed before no longer counts: print it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the next month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the same month</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EditWorker</name>
     <message>
         <source>Address</source>
@@ -934,6 +1593,40 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     </message>
 </context>
 <context>
+    <name>EndDialog</name>
+    <message>
+        <source>End a contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day of the contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: the contract was ended before its time. All wages are paid at once and the exit settlement is signed; the exit itself is recorded on the roster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ErasePicture</name>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete for good?</source>
+        <translation>永久删除？</translation>
+    </message>
+    <message>
+        <source>{what} of {name}. With the last picture of a person his key is destroyed: nobody can bring it back. Safe copies made before still hold it until they are thinned.</source>
+        <translation>{name} 的{what}。一个人的最后一张照片删除时，他的密钥一并销毁，任何人都无法恢复。以前做的备份里还有，直到备份按期清理。</translation>
+    </message>
+</context>
+<context>
     <name>FileDrop</name>
     <message>
         <source>Choose a file …</source>
@@ -942,6 +1635,123 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <message>
         <source>Files</source>
         <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>FillDialog</name>
+    <message>
+        <source>; {held} lack what no hand can add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everyone on the site has a contract already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From (empty: each one&apos;s entry)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make out contracts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make out {count} contracts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay, pay day, work and place come from the roster and the project. What is missing is listed here before anything is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place (empty: the project&apos;s address)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probation (months)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until (fixed term only)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ready} can be made out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Exceptions …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, initials or team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next (F4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No exceptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only single punches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} exceptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>Esc back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds everybody of this office, on site or not: by a part of the name, its pinyin initials, a part of the phone number, or the last four digits of an identity or card number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, pinyin initials, end of an identity or card number, phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody of this office matches “{text}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first {count} are shown; type more to narrow them down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workers found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter opens him on the roster · Esc back</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1149,6 +1959,67 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     </message>
 </context>
 <context>
+    <name>Foot</name>
+    <message>
+        <source>{count} lines not readable …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} punches count as soon as the numbers have workers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{numbers} gate numbers unknown …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GateTab</name>
+    <message>
+        <source>Nobody has come to work in this month yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{worked} worked; before their first day {identity} were not registered, {contract} had no contract, {training} no safety training</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GateWords</name>
+    <message>
+        <source>Contract or agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GivePassphrase</name>
     <message>
         <source>A passphrase for {name}</source>
@@ -1197,6 +2068,29 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <message>
         <source>The two are not the same yet.</source>
         <translation>两次输入还不一样。</translation>
+    </message>
+</context>
+<context>
+    <name>Hands</name>
+    <message>
+        <source>The note is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pasted block says what the grid says already; nothing to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type √, △, ×, 0, 0.25, 0.5, 0.75, 1, or hours such as 6 or 7.5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} days set by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is no sign and no number of days or hours; nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1557,6 +2451,68 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     </message>
 </context>
 <context>
+    <name>IdCopies</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies of identity cards</source>
+        <translation>身份证复印件</translation>
+    </message>
+    <message>
+        <source>Drawing the copies</source>
+        <translation>排版复印件</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two to a page, life size; what they may be used for is written across.</source>
+        <translation>一页两人，原大；用途写在图上，裁不掉。</translation>
+    </message>
+    <message>
+        <source>id-copies.pdf</source>
+        <translation>身份证复印件.pdf</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityPart</name>
+    <message>
+        <source>Captured by: {how}</source>
+        <translation>录入方式：{how}</translation>
+    </message>
+    <message>
+        <source>Lay the card on the reader, or type what it says.</source>
+        <translation>请读身份证，或者照着证件录入。</translation>
+    </message>
+    <message>
+        <source>Read from the card just now.</source>
+        <translation>刚刚由读卡器读入。</translation>
+    </message>
+    <message>
+        <source>Read the card …</source>
+        <translation>读身份证…</translation>
+    </message>
+</context>
+<context>
     <name>ImportAttendance</name>
     <message>
         <source>Accept</source>
@@ -1705,6 +2661,41 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     </message>
 </context>
 <context>
+    <name>InsuranceDialog</name>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insurer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Premium (yuan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record a proof of insurance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proof: PDF, PNG or JPEG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until (empty: completion)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>JobTray</name>
     <message>
         <source>Stop</source>
@@ -1752,6 +2743,21 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <message>
         <source>With</source>
         <translation>内容</translation>
+    </message>
+</context>
+<context>
+    <name>LastDay</name>
+    <message>
+        <source>Day of deletion</source>
+        <translation>删除日期</translation>
+    </message>
+    <message>
+        <source>Keep until then</source>
+        <translation>保存到这一天</translation>
+    </message>
+    <message>
+        <source>Usually three years after the later of today and the project&apos;s finish.</source>
+        <translation>一般是今天与项目竣工两者中较晚的一天之后三年。</translation>
     </message>
 </context>
 <context>
@@ -1908,6 +2914,10 @@ Enter on a payment shows who made and approved it and what was tried.</source>
         <translation>负责人</translation>
     </message>
     <message>
+        <source>Labour company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Owner</source>
         <translation>建设单位</translation>
     </message>
@@ -1930,6 +2940,41 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <message>
         <source>Supervisor</source>
         <translation>监理单位</translation>
+    </message>
+</context>
+<context>
+    <name>MendDialog</name>
+    <message>
+        <source>0 not at work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them are set to the same by hand, with your name and the reason. Days that differ are better mended one by one in the grid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo or paper that proves it (if there is one)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set {count} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These days count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>√ one work-day each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>△ half a work-day each</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2076,6 +3121,37 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <message>
         <source>Take it over</source>
         <translation>导入</translation>
+    </message>
+</context>
+<context>
+    <name>NoteDialog</name>
+    <message>
+        <source>A note counts nothing; it is there to be remembered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on {name}, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rain, no work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worked elsewhere on the site</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2351,6 +3427,104 @@ Keys: Enter does the next act, Tab goes along the steps and lines. Project and m
     <message>
         <source>{team}: {count} not yet signed</source>
         <translation>{team}未签的 {count} 人</translation>
+    </message>
+</context>
+<context>
+    <name>PaperWords</name>
+    <message>
+        <source>Completion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insurer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Premium (yuan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trainer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PapersTab</name>
+    <message>
+        <source>No proof of work-injury insurance yet. It comes before work begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No safety training is recorded yet. It comes before the first day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record a proof …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record a training …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety trainings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work-injury insurance of the project</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2819,6 +3993,44 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
     </message>
 </context>
 <context>
+    <name>PersonActs</name>
+    <message>
+        <source>Pictures and card copies …</source>
+        <translation>照片与证件复印件…</translation>
+    </message>
+    <message>
+        <source>Pictures to be deleted …</source>
+        <translation>到期应删除的照片…</translation>
+    </message>
+    <message>
+        <source>Print card copies …</source>
+        <translation>打印身份证复印件…</translation>
+    </message>
+    <message>
+        <source>Read his card …</source>
+        <translation>读身份证…</translation>
+    </message>
+    <message>
+        <source>{count} pictures are deleted for good</source>
+        <translation>已永久删除 {count} 张照片</translation>
+    </message>
+    <message>
+        <source>{name} is marked as read from the card</source>
+        <translation>{name} 已记为读卡核验</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsPanel</name>
+    <message>
+        <source>Nothing to be looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} to be looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProjectForm</name>
     <message>
         <source>A working day begins at</source>
@@ -3085,6 +4297,21 @@ Keys: Tab goes on to the next field, Ctrl+S saves.</source>
     </message>
 </context>
 <context>
+    <name>ProofField</name>
+    <message>
+        <source>Choose …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo or paper that proves the days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>All data on this computer</source>
@@ -3112,6 +4339,57 @@ Keys: Tab goes on to the next field, Ctrl+S saves.</source>
     </message>
 </context>
 <context>
+    <name>ReadCard</name>
+    <message>
+        <source>Begin to read</source>
+        <translation>开始读卡</translation>
+    </message>
+    <message>
+        <source>Bits a second</source>
+        <translation>波特率</translation>
+    </message>
+    <message>
+        <source>Correct the roster by the card</source>
+        <translation>按证件更正名册</translation>
+    </message>
+    <message>
+        <source>Enter a new worker with it</source>
+        <translation>用它登记新工人</translation>
+    </message>
+    <message>
+        <source>Fill the form with it</source>
+        <translation>填入登记表</translation>
+    </message>
+    <message>
+        <source>Look for readers again</source>
+        <translation>重新查找读卡器</translation>
+    </message>
+    <message>
+        <source>Mark as read from the card</source>
+        <translation>记为读卡核验</translation>
+    </message>
+    <message>
+        <source>Only what a reader has read counts as verified. Nothing is written yet.</source>
+        <translation>只有读卡得来的身份才算核验过。这一步还不写入账册。</translation>
+    </message>
+    <message>
+        <source>Read an identity card</source>
+        <translation>读身份证</translation>
+    </message>
+    <message>
+        <source>Read another card</source>
+        <translation>再读一张</translation>
+    </message>
+    <message>
+        <source>Serial port</source>
+        <translation>串口</translation>
+    </message>
+    <message>
+        <source>Waiting for an identity card</source>
+        <translation>等待身份证</translation>
+    </message>
+</context>
+<context>
     <name>ReasonDialog</name>
     <message>
         <source>Forgot to punch, confirmed by the team leader</source>
@@ -3120,6 +4398,10 @@ Keys: Tab goes on to the next field, Ctrl+S saves.</source>
     <message>
         <source>Keep the reason</source>
         <translation>使用这个原因</translation>
+    </message>
+    <message>
+        <source>Photo or paper that proves it (if there is one)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reason</source>
@@ -3427,6 +4709,14 @@ Keys: Ctrl+I imports, Enter opens a worker at the right, F2 edits him, Esc close
         <translation>首末打卡相隔多久算一个工日（不足算半天）</translation>
     </message>
     <message>
+        <source>From first to last punch: whole, half or none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours between entries and exits, in quarters of 8 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How days are counted</source>
         <translation>计工规则</translation>
     </message>
@@ -3445,6 +4735,37 @@ Keys: Ctrl+I imports, Enter opens a worker at the right, F2 edits him, Esc close
     <message>
         <source>The rule counts every open month again. Locked sheets stay as they are, and days set by hand too.</source>
         <translation>保存后，未锁定的月份按新规则重新计算；已锁定的工资表和手工登记的日子不变。</translation>
+    </message>
+    <message>
+        <source>Where the rule comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work-days come from</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScansDialog</name>
+    <message>
+        <source>File {count} contracts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scans of contracts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed on (those signed already keep their day)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}&#x3000;{name}&#x3000;{pages} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pages} pages were read: {whole} whole contracts</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3523,6 +4844,25 @@ Keys: left and right arrow change the tab, up and down the row.</source>
     <message>
         <source>{count} payments, {total}: {names}</source>
         <translation>{count} 笔，{total}：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>SignDialog</name>
+    <message>
+        <source>Record as signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scan, if it is at hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You vouch that both sides have signed and sealed {count} contracts.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3774,6 +5114,57 @@ A signature counts for exactly what was shown; if the figures change, the line h
     </message>
 </context>
 <context>
+    <name>TrainingDialog</name>
+    <message>
+        <source>All teams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry training on safety, three levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record a safety training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record {count} who passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in sheet or test: PDF, PNG or JPEG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trainer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>UnlockDialog</name>
     <message>
         <source>Anxin</source>
@@ -3958,6 +5349,49 @@ A signature counts for exactly what was shown; if the figures change, the line h
     </message>
 </context>
 <context>
+    <name>WorkerPictures</name>
+    <message>
+        <source>Add …</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete …</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Each is sealed with a key of his own and deleted on its day; every look stands in the journal.</source>
+        <translation>每个人的照片用他自己的密钥加密，到期删除；每次查看都记入日志。</translation>
+    </message>
+    <message>
+        <source>Last day …</source>
+        <translation>删除日期…</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Pictures of {name}</source>
+        <translation>{name} 的照片与证件复印件</translation>
+    </message>
+    <message>
+        <source>Replace …</source>
+        <translation>更换…</translation>
+    </message>
+    <message>
+        <source>kept, to be deleted on {day}</source>
+        <translation>已存，{day} 到期删除</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>还没有</translation>
+    </message>
+</context>
+<context>
     <name>_Busy</name>
     <message>
         <source>One moment: the key is made so that guessing it is slow.</source>
@@ -3979,6 +5413,10 @@ A signature counts for exactly what was shown; if the figures change, the line h
         <translation>重复（已有）</translation>
     </message>
     <message>
+        <source>In the roster</source>
+        <translation>名册里</translation>
+    </message>
+    <message>
         <source>Lines in the file</source>
         <translation>文件行数</translation>
     </message>
@@ -3995,12 +5433,67 @@ A signature counts for exactly what was shown; if the figures change, the line h
         <translation>考勤号不知是谁（保留）</translation>
     </message>
     <message>
+        <source>On the card</source>
+        <translation>证件上</translation>
+    </message>
+    <message>
         <source>Row {row}: {text}</source>
         <translation>第 {row} 行：{text}</translation>
     </message>
     <message>
         <source>These lines stay out, with their text:</source>
         <translation>下列行不导入，原文如下：</translation>
+    </message>
+    <message>
+        <source>■ This is the card of {card}, not of {name}</source>
+        <translation>■ 这是 {card} 的证件，不是 {name} 的</translation>
+    </message>
+    <message>
+        <source>▲ The card has expired on {day}; let him bring the new one.</source>
+        <translation>▲ 证件已于 {day} 过期，请他带新证件来。</translation>
+    </message>
+    <message>
+        <source>▲ {name}: {count} things stand otherwise in the roster</source>
+        <translation>▲ {name}：名册里有 {count} 项与证件不同</translation>
+    </message>
+    <message>
+        <source>● {name} does not stand on the roster yet</source>
+        <translation>● 名册里还没有 {name}</translation>
+    </message>
+    <message>
+        <source>✓ the same</source>
+        <translation>✓ 相同</translation>
+    </message>
+    <message>
+        <source>✓ {name}: the roster says the same</source>
+        <translation>✓ {name}：与名册一致</translation>
+    </message>
+</context>
+<context>
+    <name>_Waiting</name>
+    <message>
+        <source>Choose the reader&apos;s port and begin</source>
+        <translation>选好读卡器的串口，开始读卡</translation>
+    </message>
+    <message>
+        <source>Lay the card flat on the reader</source>
+        <translation>请把身份证平放在读卡器上</translation>
+    </message>
+    <message>
+        <source>No serial port was found</source>
+        <translation>没有找到串口</translation>
+    </message>
+    <message>
+        <source>Plug the reader in and look again, or type the port&apos;s name above.</source>
+        <translation>请插好读卡器后重新查找，或者在上面写串口的名字。</translation>
+    </message>
+    <message>
+        <source>The card is read at the reader; the photo stays sealed.</source>
+        <translation>文字和照片都从芯片读出；照片加密存放，不解码。</translation>
+    </message>
+    <message>
+        <source>Waiting at {port}</source>
+        <translation>正在 {port} 等待</translation>
     </message>
 </context>
 </TS>
