@@ -70,7 +70,7 @@ def _card_lines(check: CardCheck, *, verified: bool) -> list[str]:
     if check.worker is None:
         return [*lines, "● 名册里还没有这个号码。"]
     lines += [
-        f"▲ 名册中的「{phrase("card", one.field)}」是“{one.before}”，证件上是“{one.after}”。"
+        f"▲ 名册中的「{phrase('card', one.field)}」是“{one.before}”，证件上是“{one.after}”。"
         for one in check.differences
     ]
     lines.append("✓ 已按证件更新并记为“读卡”。" if verified else "● 名册里有此人，没有改动。")
