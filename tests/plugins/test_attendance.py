@@ -15,7 +15,7 @@ from desktop.kit.punch_wire import file_of, parts_of
 from desktop.kit.registry import discover
 from desktop.ports.attendance import Reading
 from desktop.ports.sheets import UnreadableSheetError
-from tests.plugins import make_samples
+from tests.plugins import make_samples, sample_files, samples_of_lists
 
 SAMPLES = Path(__file__).parent / "attendance"
 FORMATS = discover(attendance, "FORMAT")
@@ -94,7 +94,7 @@ def test_no_sample_is_taken_for_another_format():
 
 
 def test_the_samples_are_what_the_script_makes(tmp_path, monkeypatch):
-    monkeypatch.setattr(make_samples, "HERE", tmp_path)
+    monkeypatch.setattr(sample_files, "HERE", tmp_path)
     make_samples.main()
     made = {path.relative_to(tmp_path): path for path in tmp_path.rglob("*") if path.is_file()}
     assert all(path.name.startswith("synthetic-") for path in made)
@@ -151,11 +151,11 @@ def test_tomorrow_is_evidence_against_an_order_of_dates(tmp_path):
     """On 2026-09-10, 09/12/26 may be read as 2009-12-26 only: nobody punched in December yet."""
     path = tmp_path / "hik.csv"
     row = "'7,甲,班,{},,东门_Entrance,,Original Records,None,0,No\n"
-    path.write_text(make_samples.HIK + "\n" + row.format("08/09/26 08:00"), "utf-8")
+    path.write_text(samples_of_lists.HIK + "\n" + row.format("08/09/26 08:00"), "utf-8")
     latest = 1_789_000_000  # 2026-09-10
     found = punch_child.read(path, Reading(latest=latest))
     assert found.findings[0].facts["formats"] == "MM/dd/yy、dd/MM/yy、yy-MM-dd"
-    path.write_text(make_samples.HIK + "\n" + row.format("09/12/26 08:00"), "utf-8")
+    path.write_text(samples_of_lists.HIK + "\n" + row.format("09/12/26 08:00"), "utf-8")
     found = punch_child.read(path, Reading(latest=latest))
     assert found.reading.date_format == "yy-MM-dd"
 
