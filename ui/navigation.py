@@ -39,6 +39,7 @@ def every() -> tuple[Entry, ...]:
         Entry("overview", QCoreApplication.translate("Navigation", "Home"), "home"),
         Entry("projects", QCoreApplication.translate("Navigation", "Project"), "project"),
         Entry("roster", QCoreApplication.translate("Navigation", "Roster"), "roster"),
+        Entry("contracts", QCoreApplication.translate("Navigation", "Contracts"), "contract"),
         Entry("attendance", QCoreApplication.translate("Navigation", "Attendance"), "attendance"),
         Entry("payroll", QCoreApplication.translate("Navigation", "Wages"), "wages"),
         Entry("signing", QCoreApplication.translate("Navigation", "Signing"), "sign"),

@@ -28,11 +28,11 @@
     </message>
     <message>
         <source>Contract of {name} changed; print it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的合同已修改，请重新打印</translation>
     </message>
     <message>
         <source>Contract of {name} ended</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的合同已登记解除</translation>
     </message>
     <message>
         <source>Entered for {name}; the line has to be signed again</source>
@@ -48,7 +48,7 @@
     </message>
     <message>
         <source>Reading scans</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取扫描件</translation>
     </message>
     <message>
         <source>Save the list for uploading</source>
@@ -60,7 +60,7 @@
     </message>
     <message>
         <source>Take them back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>The bank&apos;s result file</source>
@@ -80,15 +80,15 @@
     </message>
     <message>
         <source>{count} contracts filed and signed</source>
-        <translation type="unfinished"></translation>
+        <translation>已归档 {count} 份合同，并登记签字</translation>
     </message>
     <message>
         <source>{count} contracts made out</source>
-        <translation type="unfinished"></translation>
+        <translation>已填写 {count} 份合同</translation>
     </message>
     <message>
         <source>{count} contracts recorded as signed</source>
-        <translation type="unfinished"></translation>
+        <translation>已登记 {count} 份合同签字</translation>
     </message>
     <message>
         <source>{count} failed payments, with the cards as they are now</source>
@@ -100,7 +100,7 @@
     </message>
     <message>
         <source>{count} unsigned contracts removed</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除 {count} 份未签合同</translation>
     </message>
     <message>
         <source>{count} wage sheets locked</source>
@@ -316,11 +316,21 @@
         <source>1. Import the gate&apos;s file. Two punches four hours apart count one day; a single punch counts nothing and stands out in yellow.
 2. Press F4: it goes to the next single punch. Ask the team, type 1, 0.5 or 0 and Enter; the next one comes by itself. The reason is asked once.
 3. Say whose the unknown gate numbers are, and approve extra hours: only approved hours are paid.
-Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is hours. Space shows the punches, Delete lets them count again, Ctrl+V pastes a block from Excel and shows it first, Ctrl+Z takes back.</source>
-        <translation>1. 导入考勤机文件。两次打卡相隔四小时以上计一个工日；只有一次打卡的不计工日，以黄色标出。
-2. 按 F4 跳到下一处单次打卡。向班组核实后填 1、0.5 或 0，回车，自动到下一处；原因只问一次。
-3. 指明未登记的考勤号是谁，并审批加班：只有批准的加班才计发。
-填写：√ 或 1 为一天，△ 或 0.5 为半天，× 或 0 为缺勤，大于 1 的数按小时计。空格看打卡时间，Delete 恢复按打卡计，Ctrl+V 从 Excel 粘贴（先看变化再写入），Ctrl+Z 撤销。</translation>
+4. “Exceptions” (Ctrl+E) lists everything else to be looked at; many of one kind are mended at once. “Three columns” holds the platform&apos;s and the wage sheet&apos;s days against ours; “Confirmations” prints what workers and foreman sign.
+Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is hours. Space shows the punches, Delete lets them count again, Ctrl+V pastes a block from Excel and shows it first, Ctrl+Z takes back, Ctrl+Y does it again, Shift+F2 writes a note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>11–20</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1–10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>21–</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A single punch counts {days}: please mend it.</source>
@@ -329,6 +339,14 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     <message>
         <source>Attendance</source>
         <translation>考勤</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First ten days</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First to last {span}, less than {least}: {days} work-days.</source>
@@ -351,8 +369,20 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
         <translation>一</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
         <source>No punches</source>
         <translation>没有打卡</translation>
+    </message>
+    <message>
+        <source>Note: {text} ({name})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On site {stays}: {span}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Overtime 150 %</source>
@@ -367,16 +397,32 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
         <translation>休息日加班 200%</translation>
     </message>
     <message>
+        <source>Rest of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sa</source>
         <translation>六</translation>
+    </message>
+    <message>
+        <source>Second ten days</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Set by hand to {days} work-days: {reason} ({name}, {moment})</source>
         <translation>手工登记 {days} 工日：{reason}（{name}，{moment}）</translation>
     </message>
     <message>
+        <source>Single</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Su</source>
         <translation>日</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>班组</translation>
     </message>
     <message>
         <source>Th</source>
@@ -395,6 +441,14 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
         <translation>谁在哪天出勤。可直接填 √、△、1、0.5 或小时数；单次打卡请逐个核实。</translation>
     </message>
     <message>
+        <source>Whole month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>away {span} between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>next day {time}</source>
         <translation>次日 {time}</translation>
     </message>
@@ -411,12 +465,24 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
         <translation>{day}（周{weekday}）</translation>
     </message>
     <message>
+        <source>{entered}–{left}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{hours} h {minutes} min</source>
         <translation>{hours} 小时 {minutes} 分</translation>
     </message>
     <message>
         <source>{kind}: {span} approved by {name}</source>
         <translation>{kind}：{span}，{name} 已批准</translation>
+    </message>
+    <message>
+        <source>{name}: {first} in the first ten days, {second}, {third}; {all} in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{span} between entries and exits: {days} work-days.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -505,7 +571,7 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     </message>
     <message>
         <source>Contract</source>
-        <translation type="unfinished"></translation>
+        <translation>合同</translation>
     </message>
     <message>
         <source>Contract number</source>
@@ -585,7 +651,7 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     </message>
     <message>
         <source>Signed on</source>
-        <translation type="unfinished"></translation>
+        <translation>签字日期</translation>
     </message>
     <message>
         <source>Sum (yuan)</source>
@@ -663,311 +729,410 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     </message>
 </context>
 <context>
+    <name>CompaniesTab</name>
+    <message>
+        <source>A company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A natural person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company or person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credit code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full registered name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legal representative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No companies yet. Enter owner and general contractor under Facts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in this project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part in this project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Qualification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qualification valid until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qualification: class and number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ContractInspector</name>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Emergency contact</source>
-        <translation type="unfinished"></translation>
+        <translation>紧急联系人</translation>
     </message>
     <message>
         <source>End …</source>
-        <translation type="unfinished"></translation>
+        <translation>解除…</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>已解除</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>起始</translation>
     </message>
     <message>
         <source>Make out a contract</source>
-        <translation type="unfinished"></translation>
+        <translation>填写合同</translation>
     </message>
     <message>
         <source>Not here yet. Drop the scans onto this page: the code finds whose.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有归档。把扫描件拖到本页，按二维码自动归到各人。</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Open the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>查看签字件</translation>
     </message>
     <message>
         <source>Other contracts</source>
-        <translation type="unfinished"></translation>
+        <translation>其他合同</translation>
     </message>
     <message>
         <source>Pay</source>
-        <translation type="unfinished"></translation>
+        <translation>计薪</translation>
     </message>
     <message>
         <source>Pay day</source>
-        <translation type="unfinished"></translation>
+        <translation>发薪日</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>工作地点</translation>
     </message>
     <message>
         <source>Print …</source>
-        <translation type="unfinished"></translation>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>Probation</source>
-        <translation type="unfinished"></translation>
+        <translation>试用期</translation>
     </message>
     <message>
         <source>Record as signed …</source>
-        <translation type="unfinished"></translation>
+        <translation>登记签字…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Renew</source>
-        <translation type="unfinished"></translation>
+        <translation>续签</translation>
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished"></translation>
+        <translation>签字日期</translation>
     </message>
     <message>
         <source>Signed paper</source>
-        <translation type="unfinished"></translation>
+        <translation>签字件</translation>
     </message>
     <message>
         <source>Take the signing back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回签字</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>终止</translation>
     </message>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
+        <translation>工作内容</translation>
     </message>
     <message>
         <source>a day</source>
-        <translation type="unfinished"></translation>
+        <translation>元/工日</translation>
     </message>
     <message>
         <source>an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>元/小时</translation>
     </message>
     <message>
         <source>the {day}. of the month</source>
-        <translation type="unfinished"></translation>
+        <translation>当月 {day} 日</translation>
     </message>
     <message>
         <source>the {day}. of the next month</source>
-        <translation type="unfinished"></translation>
+        <translation>次月 {day} 日</translation>
     </message>
     <message>
         <source>{months} months</source>
-        <translation type="unfinished"></translation>
+        <translation>{months} 个月</translation>
     </message>
 </context>
 <context>
     <name>ContractPaperDialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Contracts on paper</source>
-        <translation type="unfinished"></translation>
+        <translation>打印合同</translation>
     </message>
     <message>
         <source>Drawing contracts</source>
-        <translation type="unfinished"></translation>
+        <translation>正在排版合同</translation>
     </message>
     <message>
         <source>Print …</source>
-        <translation type="unfinished"></translation>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>Printing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打印</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为 PDF</translation>
     </message>
     <message>
         <source>Save as PDF …</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为 PDF…</translation>
     </message>
     <message>
         <source>Saved as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已存为 {name}</translation>
     </message>
     <message>
         <source>Saving</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存</translation>
     </message>
     <message>
         <source>Two copies of each, a code on every page: the scans find their way back.</source>
-        <translation type="unfinished"></translation>
+        <translation>每人一式两份，每页有二维码；签字后扫描拖回合同页，自动归档。</translation>
     </message>
     <message>
         <source>contracts.pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>劳动合同.pdf</translation>
     </message>
 </context>
 <context>
     <name>ContractWords</name>
     <message>
         <source>Contract</source>
-        <translation type="unfinished"></translation>
+        <translation>合同</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>已解除</translation>
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>进场</translation>
+    </message>
+    <message>
+        <source>Everyone here ({count})</source>
+        <translation>在场全部（{count}）</translation>
     </message>
     <message>
         <source>Fixed term</source>
-        <translation type="unfinished"></translation>
+        <translation>固定期限</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>起始</translation>
     </message>
     <message>
         <source>Has run out</source>
-        <translation type="unfinished"></translation>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>Have left ({count})</source>
+        <translation>已离场（{count}）</translation>
     </message>
     <message>
         <source>In force</source>
-        <translation type="unfinished"></translation>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>In force ({count})</source>
+        <translation>有效（{count}）</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Labour contract</source>
-        <translation type="unfinished"></translation>
+        <translation>劳动合同</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>No contract</source>
-        <translation type="unfinished"></translation>
+        <translation>没有合同</translation>
     </message>
     <message>
         <source>None for over a month</source>
-        <translation type="unfinished"></translation>
+        <translation>超过一个月无合同</translation>
     </message>
     <message>
         <source>Not signed</source>
-        <translation type="unfinished"></translation>
+        <translation>未签字</translation>
+    </message>
+    <message>
+        <source>Not signed ({count})</source>
+        <translation>未签字（{count}）</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Open-ended</source>
-        <translation type="unfinished"></translation>
+        <translation>无固定期限</translation>
+    </message>
+    <message>
+        <source>Over a month without ({count})</source>
+        <translation>超过一个月（{count}）</translation>
+    </message>
+    <message>
+        <source>Running out ({count})</source>
+        <translation>即将到期（{count}）</translation>
     </message>
     <message>
         <source>Runs out</source>
-        <translation type="unfinished"></translation>
+        <translation>即将到期</translation>
     </message>
     <message>
         <source>Runs out in {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} 天后到期</translation>
     </message>
     <message>
         <source>Safety training</source>
-        <translation type="unfinished"></translation>
+        <translation>安全培训</translation>
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished"></translation>
+        <translation>签字日期</translation>
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished"></translation>
+        <translation>班组</translation>
     </message>
     <message>
         <source>Trade</source>
-        <translation type="unfinished"></translation>
+        <translation>工种</translation>
     </message>
     <message>
         <source>Unsigned for over a month</source>
-        <translation type="unfinished"></translation>
+        <translation>超过一个月未签</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>终止</translation>
     </message>
     <message>
         <source>Until the task is done</source>
-        <translation type="unfinished"></translation>
+        <translation>以完成工作任务为期限</translation>
+    </message>
+    <message>
+        <source>Without contract ({count})</source>
+        <translation>没有合同（{count}）</translation>
     </message>
     <message>
         <source>Written agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>用工书面协议</translation>
     </message>
 </context>
 <context>
     <name>ContractsPage</name>
     <message>
         <source>A contract or agreement, signed by both sides, before anyone comes to work.</source>
-        <translation type="unfinished"></translation>
+        <translation>先签劳动合同或者用工书面协议，再进场上岗。</translation>
     </message>
     <message>
         <source>Contracts</source>
-        <translation type="unfinished"></translation>
+        <translation>合同</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Entry gate</source>
-        <translation type="unfinished"></translation>
+        <translation>进场条件</translation>
     </message>
     <message>
         <source>Entry gate ({count})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everyone here ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>进场条件（{count}）</translation>
     </message>
     <message>
         <source>File scans …</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描件归档…</translation>
     </message>
     <message>
         <source>Go to the roster</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Have left ({count})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In force ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>去名册</translation>
     </message>
     <message>
         <source>Make contracts out for everyone who has none: pay, pay day and work come from the roster and the project. Print them, have both sides sign, and drop the scans onto this page: the code on every page finds whose contract it is.
@@ -975,67 +1140,59 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
 The entry gate lists who came to work without identity, contract or training.
 
 Keys: Ctrl+P shows the paper, Enter opens a contract at the right, F2 edits it.</source>
-        <translation type="unfinished"></translation>
+        <translation>给没有合同的人成批填写：工资、发薪日、工种取自名册和项目。打印后双方签字，把扫描件拖到本页，每页的二维码会找到是谁的合同。
+
+“进场条件”列出没有实名登记、没有合同或者没有培训就出勤的人。
+
+按键：Ctrl+P 看纸面，回车在右侧打开一份合同，F2 修改。</translation>
     </message>
     <message>
         <source>Make out or renew …</source>
-        <translation type="unfinished"></translation>
+        <translation>填写或续签…</translation>
     </message>
     <message>
         <source>Make out {count} contracts …</source>
-        <translation type="unfinished"></translation>
+        <translation>填写 {count} 份合同…</translation>
     </message>
     <message>
         <source>Nobody is on the roster yet. A contract needs somebody to sign it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not signed ({count})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Over a month without ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>名册上还没有人。先导入名册，再填写合同。</translation>
     </message>
     <message>
         <source>Print {count} contracts …</source>
-        <translation type="unfinished"></translation>
+        <translation>打印 {count} 份合同…</translation>
     </message>
     <message>
         <source>Print …</source>
-        <translation type="unfinished"></translation>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>Record as signed …</source>
-        <translation type="unfinished"></translation>
+        <translation>登记签字…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Renew {count} contracts …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Running out ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>续签 {count} 份合同…</translation>
     </message>
     <message>
         <source>Safety training …</source>
-        <translation type="unfinished"></translation>
+        <translation>安全培训…</translation>
+    </message>
+    <message>
+        <source>Scans of contracts</source>
+        <translation>合同扫描件</translation>
     </message>
     <message>
         <source>Training, insurance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Without contract ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>培训与保险</translation>
     </message>
     <message>
         <source>{here} here: {signed} in force, {unsigned} not signed, {none} without, {late} over a month without a written contract</source>
-        <translation type="unfinished"></translation>
+        <translation>在场 {here} 人：有效 {signed} 份，未签字 {unsigned} 份，没有合同 {none} 人；超过一个月没有书面合同 {late} 人</translation>
     </message>
 </context>
 <context>
@@ -1199,6 +1356,10 @@ Keys: Ctrl+P shows the paper, Enter opens a contract at the right, F2 edits it.<
         <translation>考勤号 {numbers}</translation>
     </message>
     <message>
+        <source>Its proof is kept in the books</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Let the punches count again</source>
         <translation>恢复按打卡计算</translation>
     </message>
@@ -1213,6 +1374,10 @@ Keys: Ctrl+P shows the paper, Enter opens a contract at the right, F2 edits it.<
     <message>
         <source>None: only approved hours are paid.</source>
         <translation>没有。只有批准的加班才计发。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was changed by hand.</source>
@@ -1231,12 +1396,24 @@ Keys: Ctrl+P shows the paper, Enter opens a contract at the right, F2 edits it.<
         <translation>修改记录</translation>
     </message>
     <message>
+        <source>Write …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>approved {minutes} minutes</source>
         <translation>批准加班 {minutes} 分钟</translation>
     </message>
     <message>
         <source>hand mark taken away</source>
         <translation>恢复按打卡计算</translation>
+    </message>
+    <message>
+        <source>note taken away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note written</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>set to {days} work-days</source>
@@ -1419,7 +1596,7 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>No picture is due today.</source>
@@ -1442,79 +1619,79 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <name>EditDialog</name>
     <message>
         <source>Amount (yuan)</source>
-        <translation type="unfinished"></translation>
+        <translation>单价（元）</translation>
     </message>
     <message>
         <source>Contract {number} of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的合同 {number}</translation>
     </message>
     <message>
         <source>Emergency contact</source>
-        <translation type="unfinished"></translation>
+        <translation>紧急联系人</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>起始</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Month of the pay day</source>
-        <translation type="unfinished"></translation>
+        <translation>发薪月份</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Pay day</source>
-        <translation type="unfinished"></translation>
+        <translation>发薪日</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>工作地点</translation>
     </message>
     <message>
         <source>Probation (months)</source>
-        <translation type="unfinished"></translation>
+        <translation>试用期（月）</translation>
     </message>
     <message>
         <source>Relation</source>
-        <translation type="unfinished"></translation>
+        <translation>与本人关系</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Term</source>
-        <translation type="unfinished"></translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Until (fixed term only)</source>
-        <translation type="unfinished"></translation>
+        <translation>终止日期（固定期限）</translation>
     </message>
     <message>
         <source>What was printed before no longer counts: print it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>修改以后，以前打印的文本不再有效，请重新打印。</translation>
     </message>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
+        <translation>工作内容</translation>
     </message>
     <message>
         <source>of the next month</source>
-        <translation type="unfinished"></translation>
+        <translation>次月</translation>
     </message>
     <message>
         <source>of the same month</source>
-        <translation type="unfinished"></translation>
+        <translation>当月</translation>
     </message>
 </context>
 <context>
@@ -1596,19 +1773,19 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <name>EndDialog</name>
     <message>
         <source>End a contract</source>
-        <translation type="unfinished"></translation>
+        <translation>解除合同</translation>
     </message>
     <message>
         <source>Last day of the contract</source>
-        <translation type="unfinished"></translation>
+        <translation>合同最后一天</translation>
     </message>
     <message>
         <source>Record the end</source>
-        <translation type="unfinished"></translation>
+        <translation>登记解除</translation>
     </message>
     <message>
         <source>{name}: the contract was ended before its time. All wages are paid at once and the exit settlement is signed; the exit itself is recorded on the roster.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的合同提前解除。应当一次付清全部工资，签退场结算单；离场在名册页办理。</translation>
     </message>
 </context>
 <context>
@@ -1641,51 +1818,51 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <name>FillDialog</name>
     <message>
         <source>; {held} lack what no hand can add</source>
-        <translation type="unfinished"></translation>
+        <translation>；{held} 人缺少必须先补的资料</translation>
     </message>
     <message>
         <source>Everyone on the site has a contract already.</source>
-        <translation type="unfinished"></translation>
+        <translation>在场人员都已经有合同。</translation>
     </message>
     <message>
         <source>From (empty: each one&apos;s entry)</source>
-        <translation type="unfinished"></translation>
+        <translation>起始日期（空着：各人进场日期）</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Make out contracts</source>
-        <translation type="unfinished"></translation>
+        <translation>填写合同</translation>
     </message>
     <message>
         <source>Make out {count} contracts</source>
-        <translation type="unfinished"></translation>
+        <translation>填写 {count} 份合同</translation>
     </message>
     <message>
         <source>Pay, pay day, work and place come from the roster and the project. What is missing is listed here before anything is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>工资、发薪日、工种和地点取自名册和项目。缺什么先列在这里，确认以前不写入账册。</translation>
     </message>
     <message>
         <source>Place (empty: the project&apos;s address)</source>
-        <translation type="unfinished"></translation>
+        <translation>工作地点（空着：项目地址）</translation>
     </message>
     <message>
         <source>Probation (months)</source>
-        <translation type="unfinished"></translation>
+        <translation>试用期（月）</translation>
     </message>
     <message>
         <source>Term</source>
-        <translation type="unfinished"></translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Until (fixed term only)</source>
-        <translation type="unfinished"></translation>
+        <translation>终止日期（固定期限）</translation>
     </message>
     <message>
         <source>{ready} can be made out</source>
-        <translation type="unfinished"></translation>
+        <translation>可以填写 {ready} 份</translation>
     </message>
 </context>
 <context>
@@ -1719,39 +1896,39 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <name>Finder</name>
     <message>
         <source>Esc back</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc 返回</translation>
     </message>
     <message>
         <source>Find a worker</source>
-        <translation type="unfinished"></translation>
+        <translation>查找工人</translation>
     </message>
     <message>
         <source>Finds everybody of this office, on site or not: by a part of the name, its pinyin initials, a part of the phone number, or the last four digits of an identity or card number.</source>
-        <translation type="unfinished"></translation>
+        <translation>可查本办公室所有项目的人，在场的、离场的都查得到。输入姓名的一部分、拼音首字母、手机号的一段，或证件号、银行卡号的末四位。</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>已离场</translation>
     </message>
     <message>
         <source>Name, pinyin initials, end of an identity or card number, phone</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名、拼音首字母、证件或卡号末几位、手机号</translation>
     </message>
     <message>
         <source>Nobody of this office matches “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>本办公室没有与“{text}”相符的人。</translation>
     </message>
     <message>
         <source>The first {count} are shown; type more to narrow them down.</source>
-        <translation type="unfinished"></translation>
+        <translation>只列出前 {count} 人，多输几个字可缩小范围。</translation>
     </message>
     <message>
         <source>Workers found</source>
-        <translation type="unfinished"></translation>
+        <translation>查到的工人</translation>
     </message>
     <message>
         <source>↑ ↓ choose · Enter opens him on the roster · Esc back</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ ↓ 选择 · Enter 在名册中打开 · Esc 返回</translation>
     </message>
 </context>
 <context>
@@ -1977,46 +2154,46 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <name>GateTab</name>
     <message>
         <source>Nobody has come to work in this month yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>本月还没有人出勤。</translation>
     </message>
     <message>
         <source>{worked} worked; before their first day {identity} were not registered, {contract} had no contract, {training} no safety training</source>
-        <translation type="unfinished"></translation>
+        <translation>本月出勤 {worked} 人；出勤以前没有实名登记 {identity} 人，没有合同或协议 {contract} 人，没有安全培训 {training} 人</translation>
     </message>
 </context>
 <context>
     <name>GateWords</name>
     <message>
         <source>Contract or agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>合同或协议</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>首日出勤</translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished"></translation>
+        <translation>实名登记</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>没有</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Only from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 才有</translation>
     </message>
     <message>
         <source>Safety training</source>
-        <translation type="unfinished"></translation>
+        <translation>安全培训</translation>
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished"></translation>
+        <translation>班组</translation>
     </message>
 </context>
 <context>
@@ -2454,7 +2631,7 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <name>IdCopies</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Copies of identity cards</source>
@@ -2466,23 +2643,23 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     </message>
     <message>
         <source>Print …</source>
-        <translation type="unfinished"></translation>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>Printing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打印</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为 PDF</translation>
     </message>
     <message>
         <source>Save as PDF …</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为 PDF…</translation>
     </message>
     <message>
         <source>Saving</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存</translation>
     </message>
     <message>
         <source>Two to a page, life size; what they may be used for is written across.</source>
@@ -2664,35 +2841,35 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <name>InsuranceDialog</name>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>起始</translation>
     </message>
     <message>
         <source>Insurer</source>
-        <translation type="unfinished"></translation>
+        <translation>参保机构</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Premium (yuan)</source>
-        <translation type="unfinished"></translation>
+        <translation>保费（元）</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>登记</translation>
     </message>
     <message>
         <source>Record a proof of insurance</source>
-        <translation type="unfinished"></translation>
+        <translation>登记参保证明</translation>
     </message>
     <message>
         <source>The proof: PDF, PNG or JPEG</source>
-        <translation type="unfinished"></translation>
+        <translation>参保证明：PDF、PNG 或 JPEG</translation>
     </message>
     <message>
         <source>Until (empty: completion)</source>
-        <translation type="unfinished"></translation>
+        <translation>终止日期（空着：至完工）</translation>
     </message>
 </context>
 <context>
@@ -2779,6 +2956,10 @@ Enter on a payment shows who made and approved it and what was tried.</source>
         <translation>已批加班</translation>
     </message>
     <message>
+        <source>note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>single punch</source>
         <translation>单次打卡</translation>
     </message>
@@ -2852,8 +3033,8 @@ Enter on a payment shows who made and approved it and what was tried.</source>
         <translation>安薪</translation>
     </message>
     <message>
-        <source>Ctrl+1 … 9 pages · Ctrl+F find · Ctrl+P preview · Ctrl+Z undo · Tab and Enter instead of the mouse · Esc back</source>
-        <translation>处处可用：Ctrl+1 … 9 换页 · Ctrl+F 查找 · Ctrl+P 预览 · Ctrl+Z 撤销 · Tab 和回车代替鼠标 · Esc 退回</translation>
+        <source>Ctrl+1 … 9 pages · Ctrl+K find a worker · Ctrl+F find on this page · Ctrl+P preview · Ctrl+Z undo · Tab and Enter instead of the mouse · Esc back</source>
+        <translation>Ctrl+1 … 9 换页 · Ctrl+K 查找工人 · Ctrl+F 本页查找 · Ctrl+P 预览 · Ctrl+Z 撤销 · 不用鼠标可用 Tab 和 Enter · Esc 返回</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3030,6 +3211,10 @@ Enter on a payment shows who made and approved it and what was tried.</source>
         <translation>恢复按打卡计算</translation>
     </message>
     <message>
+        <source>Note …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Paste …</source>
         <translation>粘贴…</translation>
     </message>
@@ -3066,6 +3251,10 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <message>
         <source>Attendance</source>
         <translation>考勤</translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <translation>合同</translation>
     </message>
     <message>
         <source>Home</source>
@@ -3433,98 +3622,98 @@ Keys: Enter does the next act, Tab goes along the steps and lines. Project and m
     <name>PaperWords</name>
     <message>
         <source>Completion</source>
-        <translation type="unfinished"></translation>
+        <translation>至完工</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>起始</translation>
     </message>
     <message>
         <source>Hours</source>
-        <translation type="unfinished"></translation>
+        <translation>学时</translation>
     </message>
     <message>
         <source>Insurer</source>
-        <translation type="unfinished"></translation>
+        <translation>参保机构</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>已归档</translation>
     </message>
     <message>
         <source>Not here</source>
-        <translation type="unfinished"></translation>
+        <translation>没有</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>记录件</translation>
     </message>
     <message>
         <source>Passed</source>
-        <translation type="unfinished"></translation>
+        <translation>合格人数</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>工作地点</translation>
     </message>
     <message>
         <source>Premium (yuan)</source>
-        <translation type="unfinished"></translation>
+        <translation>保费（元）</translation>
     </message>
     <message>
         <source>Trainer</source>
-        <translation type="unfinished"></translation>
+        <translation>培训人</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>培训</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>终止</translation>
     </message>
 </context>
 <context>
     <name>PapersTab</name>
     <message>
         <source>No proof of work-injury insurance yet. It comes before work begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有登记工伤保险参保证明。应当先参保、后开工。</translation>
     </message>
     <message>
         <source>No safety training is recorded yet. It comes before the first day.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有登记安全培训。培训合格以后才能上岗。</translation>
     </message>
     <message>
         <source>Open the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>查看签字件</translation>
     </message>
     <message>
         <source>Record a proof …</source>
-        <translation type="unfinished"></translation>
+        <translation>登记参保证明…</translation>
     </message>
     <message>
         <source>Record a training …</source>
-        <translation type="unfinished"></translation>
+        <translation>登记安全培训…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Safety trainings</source>
-        <translation type="unfinished"></translation>
+        <translation>安全培训记录</translation>
     </message>
     <message>
         <source>Work-injury insurance of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>建设项目工伤保险</translation>
     </message>
 </context>
 <context>
@@ -4020,6 +4209,25 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
     </message>
 </context>
 <context>
+    <name>PlatformDialog</name>
+    <message>
+        <source>Keep {count} workers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform&apos;s days of {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was kept for this month before is replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {rows} rows, {count} of them are workers of this project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProblemsPanel</name>
     <message>
         <source>Nothing to be looked at</source>
@@ -4204,8 +4412,16 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
         <translation>已存有官方二维码图片；没有填网址时用它。</translation>
     </message>
     <message>
+        <source>Companies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Companies, account, pay day, and what the notice board has to say.</source>
         <translation>参建单位、专用账户、发薪日，以及告示牌要写的内容。</translation>
+    </message>
+    <message>
+        <source>Contract chain</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter the first project</source>
@@ -4322,6 +4538,10 @@ Keys: Tab goes on to the next field, Ctrl+S saves.</source>
         <translation>数据在服务器</translation>
     </message>
     <message>
+        <source>Find a worker</source>
+        <translation>查找工人</translation>
+    </message>
+    <message>
         <source>Project</source>
         <translation>项目</translation>
     </message>
@@ -4426,6 +4646,73 @@ Keys: Tab goes on to the next field, Ctrl+S saves.</source>
     <message>
         <source>Why are days set by hand?</source>
         <translation>为什么手工登记？</translation>
+    </message>
+</context>
+<context>
+    <name>ReconcilePanel</name>
+    <message>
+        <source>All workers&apos; days agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days at work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Nothing to hold our days against yet: import the platform&apos;s table of {month}, or make the wage sheets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform days of {count} workers are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform&apos;s days …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s table of days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wage sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ours {days}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>platform {days}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wage sheet {days}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{same} workers agree, {other} differ</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4749,23 +5036,23 @@ Keys: Ctrl+I imports, Enter opens a worker at the right, F2 edits him, Esc close
     <name>ScansDialog</name>
     <message>
         <source>File {count} contracts</source>
-        <translation type="unfinished"></translation>
+        <translation>归档 {count} 份合同</translation>
     </message>
     <message>
         <source>Scans of contracts</source>
-        <translation type="unfinished"></translation>
+        <translation>合同扫描件</translation>
     </message>
     <message>
         <source>Signed on (those signed already keep their day)</source>
-        <translation type="unfinished"></translation>
+        <translation>签字日期</translation>
     </message>
     <message>
         <source>{number}&#x3000;{name}&#x3000;{pages} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}&#x3000;{name}&#x3000;{pages} 页</translation>
     </message>
     <message>
         <source>{pages} pages were read: {whole} whole contracts</source>
-        <translation type="unfinished"></translation>
+        <translation>共读 {pages} 页，齐全的合同 {whole} 份</translation>
     </message>
 </context>
 <context>
@@ -4850,19 +5137,19 @@ Keys: left and right arrow change the tab, up and down the row.</source>
     <name>SignDialog</name>
     <message>
         <source>Record as signed</source>
-        <translation type="unfinished"></translation>
+        <translation>登记签字</translation>
     </message>
     <message>
         <source>Signed on</source>
-        <translation type="unfinished"></translation>
+        <translation>签字日期</translation>
     </message>
     <message>
         <source>The scan, if it is at hand</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描件（有就放这里，没有可以以后再放）</translation>
     </message>
     <message>
         <source>You vouch that both sides have signed and sealed {count} contracts.</source>
-        <translation type="unfinished"></translation>
+        <translation>您确认 {count} 份合同双方已经签字盖章。</translation>
     </message>
 </context>
 <context>
@@ -5090,8 +5377,44 @@ A signature counts for exactly what was shown; if the figures change, the line h
         <translation>新增班组</translation>
     </message>
     <message>
+        <source>Filed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filed with the platform on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leader, one of its people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No teams yet. The roster brings them along, or enter them here.</source>
         <translation>还没有班组。导入名册时会带进来，也可以在这里录入。</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Subcontractor</source>
@@ -5105,6 +5428,14 @@ A signature counts for exactly what was shown; if the figures change, the line h
         <source>The chosen team</source>
         <translation>选中的班组</translation>
     </message>
+    <message>
+        <source>Trade</source>
+        <translation>工种</translation>
+    </message>
+    <message>
+        <source>{teams} teams, {people} people on site</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TotalsRow</name>
@@ -5117,51 +5448,51 @@ A signature counts for exactly what was shown; if the figures change, the line h
     <name>TrainingDialog</name>
     <message>
         <source>All teams</source>
-        <translation type="unfinished"></translation>
+        <translation>全部班组</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Entry training on safety, three levels</source>
-        <translation type="unfinished"></translation>
+        <translation>三级安全教育（进场培训）</translation>
     </message>
     <message>
         <source>Hours</source>
-        <translation type="unfinished"></translation>
+        <translation>学时</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>工作地点</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>登记</translation>
     </message>
     <message>
         <source>Record a safety training</source>
-        <translation type="unfinished"></translation>
+        <translation>登记安全培训</translation>
     </message>
     <message>
         <source>Record {count} who passed</source>
-        <translation type="unfinished"></translation>
+        <translation>登记 {count} 人合格</translation>
     </message>
     <message>
         <source>Show the team</source>
-        <translation type="unfinished"></translation>
+        <translation>班组</translation>
     </message>
     <message>
         <source>Sign-in sheet or test: PDF, PNG or JPEG</source>
-        <translation type="unfinished"></translation>
+        <translation>签到表或考核表：PDF、PNG 或 JPEG</translation>
     </message>
     <message>
         <source>Trainer</source>
-        <translation type="unfinished"></translation>
+        <translation>培训人</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>培训</translation>
     </message>
 </context>
 <context>
@@ -5356,7 +5687,7 @@ A signature counts for exactly what was shown; if the figures change, the line h
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Delete …</source>

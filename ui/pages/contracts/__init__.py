@@ -1,0 +1,1 @@
+"""Contracts, the entry gate, trainings and insurance."""

@@ -1,0 +1,269 @@
+"""Decisions about contracts: make them out, change one, record the signing, end one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QWidget
+
+from desktop.domain.contract import ContractKind, ContractTerm, LabourContract
+from desktop.domain.errors import Refused, Trouble, UserError
+from desktop.domain.ids import ProjectId, WorkerId
+from desktop.domain.project import PayDay
+from desktop.services.contracts import ContractTerms, FillProposal
+from ui import format as text
+from ui import theme
+from ui.desk import Desk
+from ui.fields.choice_field import ChoiceField
+from ui.fields.number_fields import WholeField
+from ui.fields.text_fields import DayField, MoneyField, TextField
+from ui.forms.form import Form
+from ui.pages.contracts.words import ContractWords
+from ui.widgets.decision import Decision
+from ui.widgets.file_drop import FileDrop
+from ui.widgets.findings_list import FindingsList
+from ui.widgets.scrolled import scrolled
+
+SCANS = (".pdf", ".png", ".jpg", ".jpeg")
+LONGEST_PROBATION = 6
+
+
+class FillDialog(Decision):
+    """What everyone without a contract would get, and what is missing, before it is written."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        desk: Desk,
+        project: ProjectId,
+        workers: Collection[WorkerId] | None = None,
+    ) -> None:
+        super().__init__(parent, self.tr("Make out contracts"), "", width=720)
+        self.say(
+            self.tr(
+                "Pay, pay day, work and place come from the roster and the project. What is "
+                "missing is listed here before anything is written."
+            )
+        )
+        self._desk, self._project, self._workers = desk, project, workers
+        self._contracts = desk.office.contracts
+        self.proposal: FillProposal | None = None
+        self.written: tuple[LabourContract, ...] = ()
+        self.form = Form()
+        self._add_fields(ContractWords(self, desk.office.clock.today()))
+        self.count = QLabel()
+        self.count.setWordWrap(True)
+        theme.mark(self.count, "role", "section")
+        self.findings = FindingsList()
+        self.findings.setMinimumHeight(theme.px(160))
+        for widget in (self.form, self.count):
+            self.body.addWidget(widget)
+        self.body.addWidget(self.findings, 1)
+        self.form.changed.connect(self.propose)
+        self.verb.setEnabled(False)
+        self.resize(theme.px(720), theme.px(600))
+        self.propose()
+
+    def propose(self) -> None:
+        """Read what would be written with these terms."""
+        self.verb.setEnabled(False)
+        terms, project, workers = self._terms(), self._project, self._workers
+        self._desk.read(self, lambda: self._contracts.propose(project, terms, workers), self._show)
+
+    def decide(self) -> None:
+        """Write the contracts that are ready."""
+        proposal = self.proposal
+        if proposal is None:
+            return
+        self.wait()
+        self._desk.write(
+            self, lambda _: self._contracts.fill(proposal), lambda made: self._done(made.value)
+        )
+
+    def _done(self, written: tuple[LabourContract, ...]) -> None:
+        self.written = written
+        self.accept()
+
+    def _add_fields(self, words: ContractWords) -> None:
+        kinds = [(kind, words.kind(kind)) for kind in ContractKind]
+        terms = [(term, words.term(term)) for term in ContractTerm]
+        self.form.add("kind", self.tr("Kind"), ChoiceField(kinds))
+        self.form.add("term", self.tr("Term"), ChoiceField(terms)).set_value(ContractTerm.TASK)
+        self.form.add("begin", self.tr("From (empty: each one's entry)"), DayField())
+        self.form.add("end", self.tr("Until (fixed term only)"), DayField())
+        self.form.add("place", self.tr("Place (empty: the project's address)"), TextField())
+        self.form.add("probation", self.tr("Probation (months)"), months_field())
+
+    def _terms(self) -> ContractTerms:
+        values = self.form.values
+        return ContractTerms(
+            kind=values["kind"] or ContractKind.LABOUR,
+            term=values["term"] or ContractTerm.TASK,
+            begin=values["begin"],
+            end=values["end"],
+            probation_months=values["probation"] or 0,
+            place=values["place"] or "",
+        )
+
+    def _show(self, proposal: FillProposal) -> None:
+        self.proposal = proposal
+        ready, held = len(proposal.ready), len(proposal.held)
+        words = self.tr("Make out {count} contracts").format(count=text.count(ready))
+        self.verb.setText(words)
+        self.verb.setEnabled(ready > 0)
+        said = self.tr("{ready} can be made out").format(ready=text.count(ready))
+        if held:
+            said += self.tr("; {held} lack what no hand can add").format(held=text.count(held))
+        if not proposal.drafts:
+            said = self.tr("Everyone on the site has a contract already.")
+        self.count.setText(said)
+        own = (finding for draft in proposal.drafts for finding in draft.findings)
+        self.findings.set_findings((*proposal.findings, *own))
+
+
+def months_field() -> WholeField:
+    """Return a field for months of probation."""
+    return WholeField(0, LONGEST_PROBATION)
+
+
+class EditDialog(Decision):
+    """A contract that nobody has signed."""
+
+    def __init__(self, parent: QWidget, desk: Desk, contract: LabourContract, name: str) -> None:
+        super().__init__(parent, "", self.tr("Save"), width=680)
+        title = self.tr("Contract {number} of {name}")
+        self.heading.setText(title.format(number=contract.number, name=name))
+        self.setWindowTitle(self.heading.text())
+        self.say(self.tr("What was printed before no longer counts: print it again."))
+        self._desk, self._contract = desk, contract
+        self.form = Form()
+        self._add_fields(ContractWords(self, desk.office.clock.today()))
+        self.form.set_values(
+            {key: getattr(contract, key) for key in (
+                "kind", "term", "begin", "end", "rate", "work", "place", "emergency_name",
+                "emergency_relation", "emergency_phone",
+            )}
+            | {
+                "probation": contract.probation_months,
+                "day": contract.pay_day.day,
+                "next_month": contract.pay_day.next_month,
+            }
+        )  # fmt: skip
+        self.form.setContentsMargins(0, 0, theme.px(16), 0)
+        self.body.addWidget(scrolled(self.form), 1)
+        self.form.guard(self.verb)
+        self.resize(theme.px(680), theme.px(640))
+
+    def decide(self) -> None:
+        """Write the contract."""
+        self.wait()
+        fresh = edited(self._contract, self.form.values)
+        contracts = self._desk.office.contracts
+        self._desk.write(self, lambda _: contracts.put(fresh), lambda _: self.accept())
+
+    def show_trouble(
+        self, error: UserError | Trouble, again: Callable[[], object] | None = None
+    ) -> None:
+        """Show findings under their fields, everything else above."""
+        super().show_trouble(error, again)
+        if isinstance(error, Refused):
+            columns = {"contract.end": "end", "contract.probation_months": "probation"}
+            self.form.show_findings(error.findings, columns)
+
+    def _add_fields(self, words: ContractWords) -> None:
+        form = self.form
+        kinds = [(kind, words.kind(kind)) for kind in ContractKind]
+        terms = [(term, words.term(term)) for term in ContractTerm]
+        form.add("kind", self.tr("Kind"), ChoiceField(kinds))
+        form.add("term", self.tr("Term"), ChoiceField(terms))
+        form.add("begin", self.tr("From"), DayField(), required=True)
+        form.add("end", self.tr("Until (fixed term only)"), DayField())
+        form.add("work", self.tr("Work"), TextField(), required=True)
+        form.add("place", self.tr("Place"), TextField(), required=True)
+        form.add("rate", self.tr("Amount (yuan)"), MoneyField(), required=True)
+        form.add("probation", self.tr("Probation (months)"), months_field())
+        form.add("day", self.tr("Pay day"), WholeField(1, 31))
+        months = [(True, self.tr("of the next month")), (False, self.tr("of the same month"))]
+        form.add("next_month", self.tr("Month of the pay day"), ChoiceField(months))
+        form.add_section(self.tr("Emergency contact"))
+        form.add("emergency_name", self.tr("Name"), TextField())
+        form.add("emergency_relation", self.tr("Relation"), TextField())
+        form.add("emergency_phone", self.tr("Phone"), TextField())
+
+
+def edited(contract: LabourContract, values: dict[str, Any]) -> LabourContract:
+    """Return the contract as the form has it."""
+    fixed = values["term"] is ContractTerm.FIXED
+    return replace(
+        contract,
+        kind=values["kind"],
+        term=values["term"],
+        begin=values["begin"],
+        end=values["end"] if fixed else None,
+        rate=values["rate"],
+        work=values["work"],
+        place=values["place"],
+        probation_months=values["probation"] or 0,
+        pay_day=PayDay(values["day"] or 0, bool(values["next_month"])),
+        emergency_name=values["emergency_name"],
+        emergency_relation=values["emergency_relation"],
+        emergency_phone=values["emergency_phone"],
+    )
+
+
+class SignDialog(Decision):
+    """Both sides have signed on paper; the scan may come now or later."""
+
+    decided = Signal(object, object)
+    """Day and path of the scan (None)."""
+
+    def __init__(self, parent: QWidget, count: int, today: date) -> None:
+        super().__init__(parent, self.tr("Record as signed"), self.tr("Record as signed"))
+        words = self.tr("You vouch that both sides have signed and sealed {count} contracts.")
+        self.say(words.format(count=count))
+        self.day = DayField()
+        self.day.set_value(today)
+        self.add_field(self.tr("Signed on"), self.day)
+        self.drop = FileDrop(self.tr("The scan, if it is at hand"), SCANS, slim=True)
+        self.scan: object = None
+        self.drop.chosen.connect(self.take)
+        self.body.addWidget(self.drop)
+        self.day.changed.connect(lambda: self.verb.setEnabled(self.day.value is not None))
+
+    def take(self, path: object) -> None:
+        """Take a scan; nothing is recorded yet."""
+        self.scan = path
+        self.drop.label.setText(str(getattr(path, "name", "")))
+
+    def decide(self) -> None:
+        """Tell what was chosen."""
+        self.wait()
+        self.decided.emit(self.day.value, self.scan)
+
+
+class EndDialog(Decision):
+    """A contract that was ended early."""
+
+    decided = Signal(object)
+    """The day."""
+
+    def __init__(self, parent: QWidget, name: str, today: date) -> None:
+        super().__init__(parent, self.tr("End a contract"), self.tr("Record the end"))
+        words = self.tr(
+            "{name}: the contract was ended before its time. All wages are paid at once and the "
+            "exit settlement is signed; the exit itself is recorded on the roster."
+        )
+        self.say(words.format(name=name))
+        self.day = DayField()
+        self.day.set_value(today)
+        self.add_field(self.tr("Last day of the contract"), self.day)
+        self.day.changed.connect(lambda: self.verb.setEnabled(self.day.value is not None))
+
+    def decide(self) -> None:
+        """Tell the day."""
+        self.wait()
+        self.decided.emit(self.day.value)

@@ -1,0 +1,128 @@
+"""Contracts on paper: seen before printing, saved, printed; a filed paper looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
+
+from desktop.domain.errors import Cancelled
+from desktop.domain.ids import ContractId
+from desktop.ports.contract_paper import ContractPaper
+from desktop.ports.paper import PaperSize
+from ui import trouble
+from ui.context import PageContext
+from ui.tasks import Ticket
+from ui.widgets.dialog import Dialog
+from ui.widgets.pdf_preview import PdfPreview
+from ui.widgets.print_job import PrintJob, make_printer
+from ui.widgets.saving import save_file
+
+
+class ContractPaperDialog(Dialog):
+    """The drawn contracts in a window of their own; drawing may be stopped."""
+
+    def __init__(
+        self, context: PageContext, parent: QWidget, contracts: Sequence[ContractId]
+    ) -> None:
+        super().__init__(parent, self.tr("Contracts on paper"))
+        self.purpose.setText(
+            self.tr("Two copies of each, a code on every page: the scans find their way back.")
+        )
+        self.purpose.show()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.NonModal)
+        self._context, self._desk, self._office = context, context.desk, context.office
+        self._wanted = tuple(contracts)
+        self._ticket: Ticket | None = None
+        self.pdf = b""
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 0)
+        self.preview = PdfPreview(self._desk)
+        self.body.addWidget(self.bar)
+        self.body.addWidget(self.preview, 1)
+        self.close_act = self.add_act(self.tr("Close"), self.close)
+        self.save_act = self.add_act(self.tr("Save as PDF …"), self._ask_where)
+        self.print_act = self.add_act(self.tr("Print …"), self._ask_printer, primary=True)
+        screen = parent.window().size()
+        self.resize(screen.width() * 9 // 10, screen.height() * 9 // 10)
+        self._desk.progressed.connect(self._moved)
+        self.finished.connect(lambda _: self._stop())
+
+    def draw(self) -> None:
+        """Read what the contracts say, then draw them on a runner."""
+        self.clear_trouble()
+        self._busy(busy=True)
+        contracts, wanted = self._office.contracts, self._wanted
+        self._desk.read(self, lambda: contracts.papers(wanted), self._draw)
+
+    def show_paper(self, pdf: bytes) -> None:
+        """Show a paper that is kept already."""
+        self.purpose.hide()
+        self._busy(busy=True)
+        documents = self._office.documents
+        self._desk.job(self, "", lambda _: (pdf, documents.page_count(pdf)), self._show)
+
+    def save(self, path: Path) -> None:
+        """Save the drawn paper."""
+        pdf = self.pdf
+        self._desk.job(
+            self,
+            self.tr("Saving"),
+            lambda _: save_file(path, pdf),
+            lambda _: self._context.say(self.tr("Saved as {name}").format(name=path.name)),
+        )
+
+    def _draw(self, papers: tuple[ContractPaper, ...]) -> None:
+        office = self._office
+
+        def work(ticket: Ticket) -> tuple[bytes, int]:
+            pdf = office.contracts.draw(papers, ticket)
+            if ticket.cancelled:
+                raise Cancelled
+            return pdf, office.documents.page_count(pdf)
+
+        self._ticket = self._desk.job(self, self.tr("Drawing contracts"), work, self._show)
+
+    def _show(self, drawn: tuple[bytes, int]) -> None:
+        self._ticket = None
+        self.pdf, pages = drawn
+        pdf, documents = self.pdf, self._office.documents
+        self.preview.show_document(pages, lambda page, dpi: documents.page_image(pdf, page, dpi))
+        self._busy(busy=False)
+
+    def _moved(self, ticket: Ticket) -> None:
+        if ticket is self._ticket and ticket.total:
+            self.bar.setRange(0, ticket.total)
+            self.bar.setValue(ticket.done)
+            self.bar.setFormat(f"{trouble.of_progress(ticket.words)} %v/%m")
+
+    def _stop(self) -> None:
+        if self._ticket is not None:
+            self._ticket.cancel()
+
+    def _busy(self, *, busy: bool) -> None:
+        self.bar.setVisible(busy)
+        for button in (self.save_act, self.print_act):
+            button.setEnabled(not busy)
+
+    def _ask_where(self) -> None:
+        name = self.tr("contracts.pdf")
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), name, "PDF (*.pdf)")
+        if chosen:
+            self.save(Path(chosen))
+
+    def _ask_printer(self) -> None:
+        printer = make_printer(PaperSize.A4, landscape=False)
+        dialog = QPrintDialog(printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        pdf, documents, pages = self.pdf, self._office.documents, self.preview.list.count()
+        job = PrintJob(self._desk, self, printer, self.tr("Printing"))
+        dialog.accepted.connect(
+            lambda: job.start(pages, lambda page, dpi: documents.page_image(pdf, page, dpi))
+        )
+        dialog.setModal(True)
+        dialog.show()
