@@ -116,6 +116,11 @@ def _pages(place: Path, suffix: str, wanted: list[str]) -> None:
         context.go(entry.key)
         _settle(tasks)
         _save(window, name)
+    if not wanted or any(f"finder-{suffix}".startswith(word) for word in wanted):
+        window.finder.start()
+        window.finder.line.setText("陈" if suffix in LOOKS else "")
+        _settle(tasks)
+        _save(window, f"finder-{suffix}")
     window.close()
     window.deleteLater()
     tasks.close()

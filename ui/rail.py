@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QStyle,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 WIDTH, ITEM = 184, 34
 MOST = 99
 """Counts above are shown as 99+."""
+FIND_WORKER = "Ctrl+K"
 
 
 class RailItem(QAbstractButton):
@@ -150,6 +152,8 @@ class Rail(QWidget):
 
     opened = Signal(str)
     """Key of the page the person wants."""
+    finding = Signal()
+    """Somebody wants to find a worker of whatever project."""
 
     def __init__(self, context: PageContext, entries: Sequence[Entry]) -> None:
         super().__init__()
@@ -171,6 +175,10 @@ class Rail(QWidget):
         self.project.activated.connect(self._choose_project)
         self.month = MonthField(context.month)
         self.month.chosen.connect(context.choose_month)
+        self.find_act = QPushButton(icons.get("search", "muted"), self.tr("Find a worker"))
+        self.find_act.setToolTip(f"{self.tr('Find a worker of this office')}  {FIND_WORKER}")
+        theme.mark(self.find_act, "kind", "search")
+        self.find_act.clicked.connect(lambda _=False: self.finding.emit())
         self._where = QLabel()
         theme.mark(self._where, "role", "caption")
         self._arrange()
@@ -251,6 +259,7 @@ class Rail(QWidget):
         place.addWidget(self._where, 1)
         layout.addWidget(self.project)
         layout.addWidget(self.month)
+        layout.addWidget(self.find_act)
         layout.addSpacing(theme.px(4))
         layout.addWidget(area, 1)
         layout.addLayout(place)

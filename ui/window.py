@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.changes import Changes, Topic
 from ui import icons, navigation, theme
-from ui.rail import Rail
+from ui.finder import Finder
+from ui.rail import FIND_WORKER, Rail
 from ui.widgets.column_memory import settings
 from ui.widgets.inspector import Inspector
 from ui.widgets.job_tray import JobTray
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.undo_button.hide()
         self.tray = JobTray(context.desk)
         self._arrange()
+        self.finder = Finder(context, self)
         self._connect()
         self._set_keys()
         self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
@@ -94,6 +96,7 @@ class MainWindow(QMainWindow):
             self.pages[key] = page
             self.stack.addWidget(page)
             enter_presses(page)
+        self.finder.leave()
         self.inspect(None)
         self.rail.set_page(key)
         self.stack.setCurrentWidget(self.pages[key])
@@ -162,6 +165,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         context = self.context
         self.rail.opened.connect(self.open_page)
+        self.rail.finding.connect(self.finder.start)
         context.asked.connect(self.open_page)
         context.said.connect(self.say)
         context.moved.connect(lambda: self.inspect(None))
@@ -173,6 +177,8 @@ class MainWindow(QMainWindow):
         for place, entry in enumerate(self.entries[:9], 1):
             self._key(f"Ctrl+{place}", partial(self.open_page, entry.key))
         self._key(QKeySequence.StandardKey.Find, self._find)
+        for keys in (FIND_WORKER, "Ctrl+Shift+F"):
+            self._key(keys, self.finder.start)
         self._key(QKeySequence.StandardKey.Print, self._preview)
         self._key(QKeySequence.StandardKey.Undo, self.undo)
         self._key(QKeySequence.StandardKey.HelpContents, self.explain)
@@ -204,8 +210,8 @@ class MainWindow(QMainWindow):
         words.setFixedWidth(theme.px(HELP))
         keys = QLabel(
             self.tr(
-                "Ctrl+1 … 9 pages · Ctrl+F find · Ctrl+P preview · Ctrl+Z undo · Tab and Enter "
-                "instead of the mouse · Esc back"
+                "Ctrl+1 … 9 pages · Ctrl+K find a worker · Ctrl+F find on this page · Ctrl+P "
+                "preview · Ctrl+Z undo · Tab and Enter instead of the mouse · Esc back"
             )
         )
         keys.setWordWrap(True)

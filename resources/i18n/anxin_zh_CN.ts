@@ -1896,7 +1896,7 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <name>Finder</name>
     <message>
         <source>Esc back</source>
-        <translation>Esc 返回</translation>
+        <translation>Esc 退回</translation>
     </message>
     <message>
         <source>Find a worker</source>
@@ -1928,7 +1928,7 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     </message>
     <message>
         <source>↑ ↓ choose · Enter opens him on the roster · Esc back</source>
-        <translation>↑ ↓ 选择 · Enter 在名册中打开 · Esc 返回</translation>
+        <translation>↑ ↓ 选择 · 回车在名册中打开 · Esc 退回</translation>
     </message>
 </context>
 <context>
@@ -3034,7 +3034,7 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     </message>
     <message>
         <source>Ctrl+1 … 9 pages · Ctrl+K find a worker · Ctrl+F find on this page · Ctrl+P preview · Ctrl+Z undo · Tab and Enter instead of the mouse · Esc back</source>
-        <translation>Ctrl+1 … 9 换页 · Ctrl+K 查找工人 · Ctrl+F 本页查找 · Ctrl+P 预览 · Ctrl+Z 撤销 · 不用鼠标可用 Tab 和 Enter · Esc 返回</translation>
+        <translation>处处可用：Ctrl+1 … 9 换页 · Ctrl+K 查找工人 · Ctrl+F 本页查找 · Ctrl+P 预览 · Ctrl+Z 撤销 · Tab 和回车代替鼠标 · Esc 退回</translation>
     </message>
     <message>
         <source>Undo</source>
