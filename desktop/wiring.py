@@ -47,6 +47,7 @@ from desktop.services.contracts import Contracts
 from desktop.services.disbursement import Disbursement
 from desktop.services.documents import Documents
 from desktop.services.exports import Exports
+from desktop.services.exports.cards import Cards
 from desktop.services.id_reading import IdReading
 from desktop.services.likenesses import Likenesses
 from desktop.services.movements import Movements
@@ -273,6 +274,16 @@ def _build(folder: Path, key: bytes, opened: Opened, banks: Banks) -> Office:
         contracts=Contracts(books=books, reads=reads, clock=clock, seat=seat, press=PdfContracts()),
         movements=Movements(
             books=books, reads=reads, clock=clock, seat=seat, paper=PdfPaper()
+        ),
+        cards=Cards(
+            books=books,
+            reads=reads,
+            clock=clock,
+            seat=seat,
+            safe_copy=keep,
+            read_sheets=read_sheets,
+            writer=Workbooks(),
+            save=write_whole,
         ),
         exports=Exports(
             books=books, reads=reads, clock=clock, writer=Workbooks(), save=write_whole

@@ -12,6 +12,7 @@ from desktop.services.contracts import Contracts
 from desktop.services.disbursement import Disbursement
 from desktop.services.documents import Documents
 from desktop.services.exports import Exports
+from desktop.services.exports.cards import Cards
 from desktop.services.id_reading import IdReading
 from desktop.services.likenesses import Likenesses
 from desktop.services.movements import Movements
@@ -40,6 +41,7 @@ class Office:
     ages: Ages
     movements: Movements
     exports: Exports
+    cards: Cards
     reader: IdReading
     likenesses: Likenesses
     fonts: RareFonts

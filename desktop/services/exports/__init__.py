@@ -25,7 +25,7 @@ from desktop.services.exports.people import (
     title_of,
 )
 from desktop.services.exports.template import differences, find_header, rows_of
-from desktop.services.roster.sheet import columns
+from desktop.services.roster.columns import columns
 from resources.words import phrase
 
 __all__ = ["Choice", "Excluded", "Export", "Exports", "Format"]

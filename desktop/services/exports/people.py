@@ -15,7 +15,7 @@ from desktop.domain.project import Project, Team
 from desktop.domain.worker import Card, Employment, PayKind, Worker
 from desktop.ports.books import Books
 from desktop.services import terms
-from desktop.services.roster.sheet import columns, pay_kinds
+from desktop.services.roster.columns import columns, pay_kinds
 from resources.words import phrase
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from desktop.domain.findings import Code, Finding, Level
 from desktop.ports.tables import TemplateCheck, TemplateSheet
 from desktop.services.exports.people import Person
-from desktop.services.roster.sheet import columns
+from desktop.services.roster.columns import key_named, plain_title
 
 _LEAST_TITLES = 4
 _NOISE = re.compile(r"[*＊★\s\u3000]|[(（](?:必填|选填|文本|text)[)）]")
@@ -35,13 +35,12 @@ class Header:
 
 def find_header(sheets: Sequence[TemplateSheet]) -> Header | None:
     """Return the row that names at least a name and three other columns; the best one."""
-    known = {_plain(title): column.key for column in columns().values() for title in column.titles}
     best: Header | None = None
     for sheet in sheets:
         if sheet.is_hidden:
             continue
         for number, row in enumerate(sheet.head, 1):
-            header = _header(sheet, number, row, known)
+            header = _header(sheet, number, row)
             better = best is None or len(header.columns) > len(best.columns)
             if _is_header(header) and better:
                 best = header
@@ -52,24 +51,18 @@ def _is_header(header: Header) -> bool:
     return len(header.columns) >= _LEAST_TITLES and "name" in header.columns.values()
 
 
-def _header(
-    sheet: TemplateSheet, number: int, row: Sequence[str], known: Mapping[str, str]
-) -> Header:
+def _header(sheet: TemplateSheet, number: int, row: Sequence[str]) -> Header:
     found: dict[int, str] = {}
     unknown: list[str] = []
     for place, title in enumerate(row):
-        key = known.get(_plain(title))
-        if key is not None and key not in found.values():
+        key = key_named(plain_title(title)) if title else ""
+        if key and key not in found.values():
             found[place] = key
         elif title:
             unknown.append(title)
     starred = frozenset(place for place in found if re.search(r"[*＊★]|必填", row[place]))
     titles = {place: _NOISE.sub("", row[place]) for place in found}
     return Header(sheet, number, found, titles, tuple(unknown), starred)
-
-
-def _plain(title: str) -> str:
-    return _NOISE.sub("", title).replace("（", "(").replace("）", ")").lower()
 
 
 def rows_of(
