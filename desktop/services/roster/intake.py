@@ -213,12 +213,12 @@ class RosterIntake:
         """Take an import back, also days later; what has been built upon since stays, listed.
 
         Raises:
-            WrongState: it was taken back already, or is no import of a roster.
+            WrongState: it was taken back already, or is no import of a roster or of cards.
         """
         self._safe_copy("undo")
         with self._books() as books:
             record = books.imports.get(import_id)
-            if record.kind is not ImportKind.ROSTER:
+            if record.kind not in {ImportKind.ROSTER, ImportKind.CARDS}:
                 raise WrongState(kind="import", name=record.file_name, state="other", act="undo")
             kept = roster_undo.undo(books, record, self._clock.now())
             books.journal.write("roster.undo", str(record.id), kept=len(kept))
