@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.cli import (
     roster_card,
+    roster_cards,
     roster_exports,
     roster_import,
     roster_moves,
@@ -20,5 +21,6 @@ def add(areas: Areas) -> None:
     roster_search.add(area)
     roster_moves.add(area)
     roster_exports.add(area)
+    roster_cards.add(area)
     roster_card.add(area)
     watch.add(area)
