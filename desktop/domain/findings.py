@@ -135,7 +135,7 @@ class Code(StrEnum):
     STILL_ON_SITE = "still-on-site"
     SCAN_OF_ANOTHER = "scan-of-another"
     CHOICE_UNKNOWN = "choice-unknown"  # a template's drop-down does not offer the value
-    CARD_UNCHANGED = "card-unchanged"
+    FIELD_LACKING = "field-lacking"  # a table that leaves wants it
     CARD_WORKER_UNKNOWN = "card-worker-unknown"
     CARD_NAME_OTHER = "card-name-other"
     SPAN_IMPOSSIBLE = "span-impossible"  # longer than 16 h between an entry and its exit

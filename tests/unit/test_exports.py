@@ -188,9 +188,7 @@ def test_a_missing_required_cell_of_a_template_is_named(office, tmp_path):
     done = office.exports.template(
         office.project.id, people_template(tmp_path / "模板.xlsx"), tmp_path / "填好.xlsx"
     ).value
-    missing = {
-        (one.subject, one.column) for one in done.findings if one.code is Code.REQUIRED_EMPTY
-    }
+    missing = {(one.subject, one.column) for one in done.findings if one.code is Code.FIELD_LACKING}
     assert ("赵守田", "手机号码") in missing
 
 

@@ -101,4 +101,4 @@ def lacking(people: People) -> Iterator[Finding]:
             if one.needed and not text_of(person, one.key):
                 facts = {"field": one.title}
                 name = person.worker.name
-                yield Finding(Code.REQUIRED_EMPTY, Level.WARN, None, one.title, name, facts)
+                yield Finding(Code.FIELD_LACKING, Level.WARN, None, one.title, name, facts)

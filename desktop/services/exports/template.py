@@ -90,7 +90,7 @@ def rows_of(
 def _finding(header: Header, where: tuple[int, int], person: Person, text: str) -> Finding:
     row, place = where
     title = header.titles[place]
-    code = Code.CHOICE_UNKNOWN if text else Code.REQUIRED_EMPTY
+    code = Code.CHOICE_UNKNOWN if text else Code.FIELD_LACKING
     facts = {"field": title, "value": text}
     return Finding(code, Level.WARN, row, title, person.worker.name, facts)
 
