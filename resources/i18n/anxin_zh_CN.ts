@@ -722,10 +722,84 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     </message>
 </context>
 <context>
+    <name>ClockDialog</name>
+    <message>
+        <source>Clock of {gate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gate shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True time, as on a phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write times as 2026-10-03 08:00:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} s ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} s behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ColumnMemory</name>
     <message>
         <source>Original order</source>
         <translation>恢复原来的顺序</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsStep</name>
+    <message>
+        <source>First rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found for certain: {columns}. Say which column it is; it is remembered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is our</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The heading stands in row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the file does not have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave it empty for now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same for every row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>— not used —</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -808,6 +882,105 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     </message>
     <message>
         <source>until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmationsPanel</name>
+    <message>
+        <source>A day was changed after printing: print it again and have it signed anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing attendance sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File a signed sheet …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sheet of this month has been printed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sheet&apos;s code can be read on {name}; nothing was filed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print sheets …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan of the signed sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the sheet in the list first, then file the scan again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signed sheet is filed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work-days now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workers and foreman sign their days on paper. A day changed afterwards marks the sheets that show it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attendance-{month}-{part}.pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} sheets saved as {name}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3313,6 +3486,25 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     </message>
 </context>
 <context>
+    <name>NilDialog</name>
+    <message>
+        <source>Declare it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason, e.g. not yet begun, winter rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The month then needs no attendance and no wage sheet. It is refused where somebody has work-days in it, and can be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month} without work</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoteDialog</name>
     <message>
         <source>A note counts nothing; it is there to be remembered</source>
@@ -4228,6 +4420,33 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
     </message>
 </context>
 <context>
+    <name>PrintSheetsDialog</name>
+    <message>
+        <source>Attendance sheets for signing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each sheet carries a code bound to exactly these days. A sheet printed again without changes is the same sheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every team, a sheet each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the PDF …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProblemsPanel</name>
     <message>
         <source>Nothing to be looked at</source>
@@ -4538,8 +4757,8 @@ Keys: Tab goes on to the next field, Ctrl+S saves.</source>
         <translation>数据在服务器</translation>
     </message>
     <message>
-        <source>Find a worker</source>
-        <translation>查找工人</translation>
+        <source>Find a worker of this office</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Project</source>
@@ -4603,6 +4822,10 @@ Keys: Tab goes on to the next field, Ctrl+S saves.</source>
     <message>
         <source>Serial port</source>
         <translation>串口</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>停止等待</translation>
     </message>
     <message>
         <source>Waiting for an identity card</source>
@@ -5160,6 +5383,25 @@ Keys: left and right arrow change the tab, up and down the row.</source>
     </message>
 </context>
 <context>
+    <name>SignedDialog</name>
+    <message>
+        <source>File signed sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File {count} sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} shows: {sheets}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SigningCard</name>
     <message>
         <source>Back to the list (F11)</source>
@@ -5329,6 +5571,145 @@ A signature counts for exactly what was shown; if the figures change, the line h
     </message>
 </context>
 <context>
+    <name>SitePanel</name>
+    <message>
+        <source>A day, s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ahead, s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At two gates at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the rule …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clocks of the gates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declare a stoppage …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declare {month} without work …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declared on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declared stoppages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a reading …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Impossible times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a gate&apos;s clock beside a phone&apos;s once a week: a gate that is two minutes wrong splits or swallows punches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reading is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stoppage is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stoppage is taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work resumes …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work-days are hours between entries and exits, 8 h a day, in quarters; at least {punches} punches; a day begins at {boundary}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not yet resumed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set it right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month} is an ordinary month again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month} is declared without work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month} was not without work …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{punches} punches and {minutes} minutes from first to last make a work-day, less is half a day; a day begins at {boundary}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StepsDialog</name>
     <message>
         <source>Back</source>
@@ -5349,6 +5730,41 @@ A signature counts for exactly what was shown; if the figures change, the line h
     <message>
         <source>Step {place} of {all}</source>
         <translation>第 {place} / {all} 步</translation>
+    </message>
+</context>
+<context>
+    <name>StoppageDialog</name>
+    <message>
+        <source>Declare a stoppage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declared to the platform or the authority on (if it was)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day without work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day without work (empty: not yet resumed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper that proves it (if there is one)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work resumes</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
