@@ -92,16 +92,20 @@ class ReadCard(Decision):
         self.list_ports(start=True)
 
     def list_ports(self, *, start: bool = False) -> None:
-        """List the machine's serial ports; with a known one begin to wait at once."""
-        office = self._office
+        """List the machine's serial ports; at the one that worked last begin to wait at once."""
+        office, former = self._office, str(settings().value(_PORT, ""))
 
         def show(ports: tuple[PortName, ...]) -> None:
-            self.port.set_ports(ports, str(settings().value(_PORT, "")))
-            if start and self.port.name and len(ports) > 0:
+            if self._ticket is not None or self.port.is_typed:
+                return
+            self.port.set_ports(ports, former)
+            if start and any(port.name == former for port in ports):
                 self.begin()
             elif not self.port.name:
                 self.waiting.say_no_port()
                 self.port.setFocus()
+            else:
+                self.go.setFocus()
 
         self._desk.job(self, "", lambda _ticket: office.reader.ports(), show)
 
@@ -116,6 +120,7 @@ class ReadCard(Decision):
             self.waiting.say_no_port()
             return
         self.waiting.begin(port)
+        self.go.setText(self.tr("Stop waiting"))
         self._ticket = self._desk.job(
             self,
             self.tr("Waiting for an identity card"),
@@ -140,10 +145,8 @@ class ReadCard(Decision):
         self, error: UserError | Trouble, again: Callable[[], object] | None = None
     ) -> None:
         """Show why, and let the card be read again."""
-        self._ticket = None
-        self.waiting.rest()
+        self._rest()
         super().show_trouble(error, again and self.begin)
-        self.again.setVisible(again is None)
 
     def _line(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -162,7 +165,7 @@ class ReadCard(Decision):
         self.refresh.setAutoDefault(False)
         self.refresh.clicked.connect(lambda _=False: self.list_ports())
         self.go = QPushButton(self.tr("Begin to read"))
-        self.go.clicked.connect(lambda _=False: self.begin())
+        self.go.clicked.connect(lambda _=False: self._begin_or_stop())
         row.addWidget(port_label)
         row.addWidget(self.port, 1)
         row.addWidget(self.refresh)
@@ -172,8 +175,20 @@ class ReadCard(Decision):
         row.addWidget(self.go)
         return row
 
-    def _read(self, card: IdCard) -> None:
+    def _begin_or_stop(self) -> None:
+        if self._ticket is None:
+            self.begin()
+        else:
+            self._stop()
+            self._rest()
+
+    def _rest(self) -> None:
         self._ticket = None
+        self.waiting.rest()
+        self.go.setText(self.tr("Begin to read"))
+
+    def _read(self, card: IdCard) -> None:
+        self._rest()
         settings().setValue(_PORT, self.port.name)
         settings().setValue(_SPEED, self.speed.currentText())
         office = self._office
@@ -233,6 +248,12 @@ class _PortBox(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
 
     @property
+    def is_typed(self) -> bool:
+        """Whether a name was typed that is none of those offered."""
+        typed = self.currentText().strip()
+        return bool(typed) and self.findText(typed) < 0
+
+    @property
     def name(self) -> str:
         """The chosen or typed port, without what the system calls the device."""
         typed = self.currentText().strip()
@@ -244,8 +265,6 @@ class _PortBox(QComboBox):
         self.clear()
         for port in sorted(ports, key=lambda one: (one.name != former, one.name)):
             self.addItem(" · ".join(filter(None, (port.name, port.title))), port.name)
-        if former and not any(port.name == former for port in ports) and not ports:
-            self.setEditText(former)
 
 
 class _Waiting(QWidget):
