@@ -32,6 +32,8 @@ LONG = 2
 """Signs longer than this are drawn smaller."""
 SMALL = 0.78
 MOST_PICTURES = 1_000
+_Content = tuple[DayMark, str, bool, bool]
+"""A day, the token of its ground, whether it is noted, whether work stood still."""
 _FILLED = "filled"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _DRAWN = {
@@ -64,18 +66,22 @@ class MarkDelegate(QStyledItemDelegate):
         rect = option.rect
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         ground = _ground(model, mark, chosen=chosen)
-        painter.drawPixmap(rect.topLeft(), self._picture(painter, option, mark, ground))
+        noted = model.note_at(index.row(), index.column()) is not None
+        signs = noted, mark.day in model.stopped
+        picture = self._picture(painter, option, (mark, ground, *signs))
+        painter.drawPixmap(rect.topLeft(), picture)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.colour("accent"), theme.px(2)))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
 
     def _picture(
-        self, painter: QPainter, option: QStyleOptionViewItem, mark: DayMark, ground: str
+        self, painter: QPainter, option: QStyleOptionViewItem, content: _Content
     ) -> QPixmap:
         """Return the picture of a day; a month has few different ones, so each is drawn once."""
         ratio = painter.device().devicePixelRatioF()
         size = option.rect.size()
-        shown = (sign(mark), is_single(mark), mark.hand is not None, bool(mark.approved), ground)
+        mark, *rest = content
+        shown = (sign(mark), is_single(mark), mark.hand is not None, bool(mark.approved), *rest)
         worn = theme.current()
         font = option.font.key()
         look = (size.width(), size.height(), ratio, font, worn.mood, worn.scale)
@@ -83,7 +89,7 @@ class MarkDelegate(QStyledItemDelegate):
         if picture is None:
             if len(self._pictures) > MOST_PICTURES:
                 self._pictures.clear()
-            picture = _draw_cell(size, ratio, option.font, (mark, ground))
+            picture = _draw_cell(size, ratio, option.font, content)
             self._pictures[*shown, *look] = picture
         return picture
 
@@ -152,17 +158,21 @@ def draw_mark(painter: QPainter, rect: QRect, mark: DayMark, font: QFont) -> Non
     painter.restore()
 
 
-def _draw_cell(size: QSize, ratio: float, font: QFont, content: tuple[DayMark, str]) -> QPixmap:
-    mark, ground = content
+def _draw_cell(size: QSize, ratio: float, font: QFont, content: _Content) -> QPixmap:
+    mark, ground, noted, stopped = content
     picture = QPixmap(size * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(theme.colour(ground))
     rect = QRect(QPoint(0, 0), size)
     painter = QPainter(picture)
+    if stopped:
+        hatch(painter, rect)
     painter.setPen(QPen(theme.colour("line"), 1))
     painter.drawLine(rect.topRight(), rect.bottomRight())
     painter.drawLine(rect.bottomLeft(), rect.bottomRight())
     draw_mark(painter, rect, mark, font)
+    if noted:
+        draw_note(painter, rect)
     painter.end()
     return picture
 
@@ -220,6 +230,30 @@ def _corner(painter: QPainter, rect: QRect) -> None:
     painter.drawPolygon(
         QPolygonF([QPointF(right - side, top), QPointF(right, top), QPointF(right, top + side)])
     )
+
+
+def draw_note(painter: QPainter, rect: QRect) -> None:
+    """Draw the corner of a noted day."""
+    side = theme.px(7)
+    left, top = rect.left(), rect.top()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("red"))
+    painter.drawPolygon(
+        QPolygonF([QPointF(left, top), QPointF(left + side, top), QPointF(left, top + side)])
+    )
+
+
+def hatch(painter: QPainter, rect: QRect) -> None:
+    """Hatch a day on which work stood still: a shape, not only a tint."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipRect(rect)
+    painter.setPen(QPen(theme.colour("line"), max(theme.px(1), 1)))
+    step, high = theme.px(6), rect.height()
+    for x in range(rect.left() - high, rect.right() + 1, step):
+        painter.drawLine(x, rect.bottom() + 1, x + high, rect.top())
+    painter.restore()
 
 
 def _plus(painter: QPainter, rect: QRect) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
-from desktop.domain.attendance import DayMark, MarkOrigin, days_text, mark_day
+from desktop.domain.attendance import DayMark, DayNote, MarkOrigin, days_text, mark_day
 from desktop.domain.calendar import Calendar
 from desktop.domain.ids import WorkerId
 from desktop.services.attendance import GridRow, MonthGrid
@@ -19,6 +19,8 @@ from ui.models.rows import Index
 
 Role = Qt.ItemDataRole
 NAME, TEAM, FIRST_DAY = 0, 1, 2
+PARTS = ((0, 10), (10, 20), (20, 31))
+"""Places of the days of 上旬, 中旬 and 下旬."""
 WHOLE, HALF, NOTHING = Decimal(1), Decimal("0.5"), Decimal(0)
 DAY_HOURS, MOST_HOURS = Decimal(8), Decimal(24)
 QUARTER = Decimal("0.25")
@@ -99,13 +101,23 @@ class GridModel(QAbstractTableModel):
 
     def __init__(
         self,
-        tip: Callable[[GridRow, DayMark], str],
-        titles: tuple[str, str, str, str],
+        tip: Callable[[GridRow, DayMark | None], str],
+        titles: tuple[str, ...],
         parent: QObject | None = None,
     ) -> None:
+        """Keep what is needed.
+
+        Args:
+            tip: everything about a day, or (mark None) about a worker's month, for hovering.
+            titles: name, team, work-days, single punches, then the three parts of a month.
+            parent: Qt's owner.
+        """
         super().__init__(parent)
         self._tip = tip
         self._titles = titles
+        self._notes: Mapping[tuple[WorkerId, date], DayNote] = {}
+        self.stopped: frozenset[date] = frozenset()
+        self.parts = (NOTHING,) * len(PARTS)
         self._rows: tuple[GridRow, ...] = ()
         self._shown: list[GridRow] = []
         self._words: tuple[str, ...] = ()
@@ -135,7 +147,8 @@ class GridModel(QAbstractTableModel):
         """Show a month; where the same rows stay, nothing on the screen moves."""
         same_days = grid.days == self.days
         before = [row.worker for row in self._shown]
-        self._rows, self.calendar = grid.rows, calendar
+        self._rows, self.calendar, self._notes = grid.rows, calendar, grid.notes
+        self.stopped = frozenset(day for day in grid.days if grid.is_stopped(day))
         wanted = self._wanted()
         if same_days and before and before == [row.worker for row in wanted]:
             self._shown = wanted
@@ -170,6 +183,17 @@ class GridModel(QAbstractTableModel):
             return None
         day = self.days[place]
         return self._shown[row].marks.get(day) or mark_day(day, None, None)
+
+    def note_at(self, row: int, column: int) -> DayNote | None:
+        """Return what somebody wrote on a cell."""
+        place = column - FIRST_DAY
+        if not self._notes or not 0 <= place < len(self.days):
+            return None
+        return self._notes.get((self._shown[row].worker, self.days[place]))
+
+    def note_of(self, cell: Cell) -> DayNote | None:
+        """Return what somebody wrote on a worker's day."""
+        return self._notes.get((cell.worker, cell.day))
 
     def cell_at(self, row: int, column: int) -> Cell:
         """Name the worker and day of a cell."""
@@ -209,8 +233,8 @@ class GridModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._shown)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """Name, team, the days, work-days, single punches."""
-        return 0 if parent.isValid() else FIRST_DAY + len(self.days) + 2
+        """Name, team, the days, work-days, single punches, work-days of each ten days."""
+        return 0 if parent.isValid() else FIRST_DAY + len(self.days) + 2 + len(PARTS)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:  # noqa: ANN401 - Qt's
         """Answer a role for one cell; early for what is not served."""
@@ -222,7 +246,9 @@ class GridModel(QAbstractTableModel):
         if role == Role.ToolTipRole:
             mark = self.mark_at(row, column)
             line = self._shown[row]
-            return self._tip(line, mark) if mark else line.name if column == NAME else None
+            if mark is None and column == NAME:
+                return line.name
+            return self._tip(line, mark)
         return self._text(row, column)
 
     def headerData(
@@ -256,8 +282,10 @@ class GridModel(QAbstractTableModel):
             return line.team_name
         if column == self.total_column:
             return days_text(line.work_days)
-        if column > self.total_column:
+        if column == self.total_column + 1:
             return str(line.singles or "")
+        if column > self.total_column:
+            return part_text(part_of(line, column - self.total_column - 2))
         mark = self.mark_at(row, column)
         return sign(mark) if mark else ""
 
@@ -291,7 +319,19 @@ class GridModel(QAbstractTableModel):
         self.totals = tuple(Decimal(sum(quarters)) / 4 for quarters in columns)
         self.totals = self.totals or (NOTHING,) * len(self.days)
         self.total = sum((row.work_days for row in shown), NOTHING)
+        self.parts = tuple(sum(self.totals[first:last], NOTHING) for first, last in PARTS)
         self.singles = sum(row.singles for row in shown)
+
+
+def part_of(row: GridRow, part: int) -> Decimal:
+    """Return a worker's work-days of 上旬, 中旬 or 下旬 (0, 1, 2)."""
+    first, last = PARTS[part]
+    return Decimal(sum(row.quarters[first:last])) / 4
+
+
+def part_text(days: Decimal) -> str:
+    """Write a part's work-days as short as it goes; nothing for none."""
+    return f"{days.normalize():f}" if days else ""
 
 
 def _holds(row: GridRow, words: Iterable[str]) -> bool:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from desktop.domain.attendance import ClockReading, DayNote
+from desktop.domain.calendar import Calendar
 from desktop.domain.changes import Changes, Outcome, Topic
 from desktop.domain.documents import Document, DocumentKind
 from desktop.domain.errors import Refused, Unknown, WrongState, WrongValue
@@ -32,6 +33,7 @@ from desktop.ports.clock import Clock
 from desktop.ports.confirmation_paper import ConfirmationPaper, names
 from desktop.ports.paper import Paper
 from desktop.ports.sheets import SheetReader
+from desktop.services.attendance.rules import regional
 from desktop.services.review import confirmations as sheets
 from desktop.services.review import standstill
 from desktop.services.review.clocks import GateClock, gate_clocks
@@ -76,6 +78,12 @@ class Review:
         """Return everything to be looked at in a month, gravest first."""
         with self._reads() as books:
             return find_exceptions(books, books.projects.get(project_id), month)
+
+    def calendar(self, project_id: ProjectId) -> Calendar:
+        """Return the holidays of a project's place: the country's, the region's, the office's."""
+        with self._reads() as books:
+            area = books.projects.get(project_id).area
+            return regional(books.calendar.calendar(), area)
 
     def reconcile(self, project_id: ProjectId, month: WageMonth) -> Reconciliation:
         """Hold platform, local and wage days against each other; differences only."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import time
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -18,13 +19,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.attendance import AttendanceRule
+from desktop.domain.attendance import AttendanceRule, Counting
 from desktop.domain.ids import WorkerId
 from desktop.services.attendance import GridRow
+from desktop.services.attendance.rules import Preset, presets
 from ui import theme
 from ui.fields.choice_field import ChoiceField
 from ui.fields.text_fields import DayField
 from ui.models.rows import Column
+from ui.pages.attendance.mend import ProofField
 from ui.widgets.data_table import DataTable
 from ui.widgets.decision import Decision
 
@@ -54,9 +57,16 @@ class ReasonDialog(Decision):
             key = QShortcut(QKeySequence(f"Alt+{number}"), self)  # a mnemonic waits 100 ms
             key.activated.connect(partial(self._take, words))
             self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.field = ProofField()
+        self.add_field(self.tr("Photo or paper that proves it (if there is one)"), self.field)
         self.reason.textChanged.connect(self._allow)
         self._allow()
         self.reason.setFocus()
+
+    @property
+    def proof(self) -> Path | None:
+        """The file that proves the days."""
+        return self.field.path
 
     def _usual(self) -> tuple[str, ...]:
         return (
@@ -101,10 +111,21 @@ class RuleDialog(Decision):
         self.punches = self._number(rule.least_punches, 12, "")
         self.punches.setMinimum(1)
         self.add_field(self.tr("Punches a counted day needs"), self.punches)
+        self.counting = ChoiceField(
+            [
+                (Counting.FIRST_LAST, self.tr("From first to last punch: whole, half or none")),
+                (Counting.PAIRED, self.tr("Hours between entries and exits, in quarters of 8 h")),
+            ]
+        )
+        self.counting.set_value(rule.counting)
+        self.add_field(self.tr("Work-days come from"), self.counting)
+        self.source = QLineEdit(rule.source)
         self.minutes = self._number(rule.least_minutes, 1_440, self.tr(" min"))
         self.add_field(
             self.tr("First to last punch for a whole work-day (less is half a day)"), self.minutes
         )
+        self.add_field(self.tr("Where the rule comes from"), self.source)
+        self._offer_presets()
 
     def decide(self) -> None:
         """Tell that the rule shall be saved."""
@@ -119,7 +140,21 @@ class RuleDialog(Decision):
             repeat_seconds=self.repeat.value(),
             least_punches=self.punches.value(),
             least_minutes=self.minutes.value(),
+            counting=self.counting.value,
+            source=self.source.text().strip(),
         )
+
+    def _offer_presets(self) -> None:
+        for one in presets():
+            button = quiet(one.title)
+            button.clicked.connect(partial(self._take, one))
+            self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _take(self, preset: Preset, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
+        self.counting.set_value(preset.counting)
+        self.punches.setValue(preset.least_punches)
+        self.minutes.setValue(preset.least_minutes)
+        self.source.setText(preset.source)
 
     def _number(self, value: int, most: int, unit: str) -> QSpinBox:
         box = QSpinBox()

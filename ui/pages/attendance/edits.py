@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.attendance import DayMark
 from desktop.domain.changes import Outcome
-from desktop.domain.ids import ProjectId, WorkerId
+from desktop.domain.ids import DocumentId, ProjectId, WorkerId
 from desktop.services.attendance import Attendance
 from ui.desk import Desk
 from ui.models.grid import Cell, Entry
@@ -25,6 +25,7 @@ class Held:
     work_days: Decimal
     hours: Decimal | None
     reason: str
+    evidence: DocumentId | None = None
 
 
 Days = Mapping[Cell, Held | None]
@@ -42,7 +43,7 @@ class Edit:
 def held(mark: DayMark | None) -> Held | None:
     """Return how a day was set by hand."""
     hand = mark.hand if mark is not None else None
-    return Held(hand.work_days, hand.hours, hand.reason) if hand else None
+    return Held(hand.work_days, hand.hours, hand.reason, hand.evidence) if hand else None
 
 
 def write(attendance: Attendance, project: ProjectId, days: Days) -> Outcome[int]:
@@ -53,7 +54,12 @@ def write(attendance: Attendance, project: ProjectId, days: Days) -> Outcome[int
         else (cell.worker, cell.day, None, None, "")
         for cell, value in days.items()
     ]
-    return attendance.restore_days(project, cells)
+    proofs = {
+        (cell.worker, cell.day): value.evidence
+        for cell, value in days.items()
+        if value is not None and value.evidence is not None
+    }
+    return attendance.restore_days(project, cells, proofs)
 
 
 class Edits:
@@ -125,6 +131,8 @@ class Edits:
         self._desk.write(self._page, lambda _: work(), then)
 
 
-def typed(cells: Sequence[Cell], entry: Entry, reason: str) -> Days:
+def typed(
+    cells: Sequence[Cell], entry: Entry, reason: str, proof: DocumentId | None = None
+) -> Days:
     """Return what typing one entry into days makes of them."""
-    return {cell: Held(entry.work_days, entry.hours, reason) for cell in cells}
+    return {cell: Held(entry.work_days, entry.hours, reason, proof) for cell in cells}

@@ -36,9 +36,12 @@ from ui.pages.attendance.totals import TotalsRow
 from ui.widgets.column_memory import settings
 
 ROW = 28
-NAME_WIDTH, TEAM_WIDTH, DAY_WIDTH, TOTAL_WIDTH, SINGLES_WIDTH = 116, 76, 25, 60, 46
+NAME_WIDTH, TEAM_WIDTH, DAY_WIDTH, TOTAL_WIDTH, SINGLES_WIDTH = 112, 68, 25, 58, 42
+PART_WIDTH, LEAST_DAY = 38, 22
+"""The ten days' sums are shown where every day keeps this width beside them."""
 FEW_DAYS = 10
 """Fewer days than these in sight: team and single punches make room."""
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CLEARS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _PLACE = "tables/attendance-names"
 
@@ -78,6 +81,7 @@ class _Side(_Table):
 
 class _Days(_Table):
     details = Signal()
+    noted = Signal()
     cleared = Signal()
     copied = Signal()
     pasted = Signal()
@@ -100,6 +104,8 @@ class _Days(_Table):
             self.copied.emit()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.pasted.emit()
+        elif event.key() == Qt.Key.Key_F2 and event.modifiers() & _SHIFT:
+            self.noted.emit()
         elif event.key() == Qt.Key.Key_Space:
             self.details.emit()
         elif event.key() in _CLEARS and self.state() != QTableView.State.EditingState:
@@ -136,6 +142,8 @@ class MonthGridView(QWidget):
     """Tabular text to be put in from the current cell on."""
     details = Signal()
     """Everything about the day in focus is asked for."""
+    noted = Signal(object)
+    """Cell on which somebody wants to write."""
     current = Signal(object)
     """The Cell in focus, or None."""
 
@@ -234,6 +242,7 @@ class MonthGridView(QWidget):
         self.marks.misread.connect(self.misread)
         self.days.copied.connect(self.copy)
         self.days.details.connect(self.details)
+        self.days.noted.connect(self._ask_note)
         self.days.customContextMenuRequested.connect(self._show_menu)
         self.days.pasted.connect(lambda: self.pasted.emit(QGuiApplication.clipboard().text()))
         self.days.cleared.connect(lambda: self.cleared.emit(self.cells))
@@ -267,6 +276,7 @@ class MonthGridView(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for words, keys, act in (
             (self.tr("Everything about this day"), "Space", self.details.emit),
+            (self.tr("Note …"), "Shift+F2", self._ask_note),
             (self.tr("Copy"), "Ctrl+C", self.copy),
             (self.tr("Paste …"), "Ctrl+V", self.days.pasted.emit),
             (self.tr("Let the punches count again"), "Del", self.days.cleared.emit),
@@ -293,6 +303,11 @@ class MonthGridView(QWidget):
         here = self.days.currentIndex().column()
         self.go_to(self.model.index(index.row(), max(here, FIRST_DAY)))
 
+    def _ask_note(self) -> None:
+        index = self.days.currentIndex()
+        if index.isValid():
+            self.noted.emit(self.model.cell_at(index.row(), index.column()))
+
     def _show_across(self, least: int, most: int) -> None:
         self.across.setRange(least, most)
         self.across.setPageStep(self.days.horizontalScrollBar().pageStep())
@@ -310,28 +325,34 @@ class MonthGridView(QWidget):
         self._share()
         self._fitting = False
 
-    def _share(self) -> None:
-        model = self.model
-        last = model.columnCount()
+    def _widths(self, bar: int) -> tuple[dict[int, int], int]:
+        """Return the width of each frozen column (0: no room for it) and of a day at least."""
+        model, total = self.model, self.model.total_column
         kept = settings().value(_PLACE) or (NAME_WIDTH, TEAM_WIDTH)
         widths = {NAME: theme.px(int(kept[0])), TEAM: theme.px(int(kept[1]))}
-        widths |= {
-            model.total_column: theme.px(TOTAL_WIDTH),
-            model.total_column + 1: theme.px(SINGLES_WIDTH),
-        }
-        bar = self.sums.verticalScrollBar().sizeHint().width()
+        widths |= {total: theme.px(TOTAL_WIDTH), total + 1: theme.px(SINGLES_WIDTH)}
         spare = self.width() - sum(widths.values()) - bar
+        parts = range(total + 2, model.columnCount())
+        room = spare - theme.px(PART_WIDTH) * len(parts)
+        fits = room >= theme.px(LEAST_DAY) * len(model.days)
+        widths |= dict.fromkeys(parts, theme.px(PART_WIDTH) if fits else 0)
         if spare < theme.px(DAY_WIDTH) * FEW_DAYS:  # large type beside an open inspector
-            widths[TEAM] = widths[model.total_column + 1] = 0
+            widths[TEAM] = widths[total + 1] = 0
+        return widths, theme.px(LEAST_DAY if fits else DAY_WIDTH)
+
+    def _share(self) -> None:
+        model, total = self.model, self.model.total_column
+        bar = self.sums.verticalScrollBar().sizeHint().width()
+        widths, least = self._widths(bar)
         left = widths[NAME] + widths[TEAM]
-        right = widths[model.total_column] + widths[model.total_column + 1] + bar
+        right = sum(width for column, width in widths.items() if column >= total) + bar
         room = self.width() - left - right
         count = max(len(model.days), 1)
-        wide = max(theme.px(DAY_WIDTH), room // count)
+        wide = max(least, room // count)
         spare = max(room - wide * count, 0)
         sides = {self.names: {NAME, TEAM}, self.sums: {*widths} - {NAME, TEAM}}
-        for column in range(last):
-            is_day = FIRST_DAY <= column < model.total_column
+        for column in range(model.columnCount()):
+            is_day = FIRST_DAY <= column < total
             self.days.setColumnHidden(column, not is_day)
             if is_day:
                 self.days.setColumnWidth(column, wide + (column - FIRST_DAY < spare))
@@ -342,7 +363,15 @@ class MonthGridView(QWidget):
                 side.setColumnWidth(column, width)
         self.names.setFixedWidth(left)
         self.sums.setFixedWidth(right)
+        self._order_sums()
         self.totals.update()
+
+    def _order_sums(self) -> None:
+        """Put the sums of each ten days before the sum of the month."""
+        header, total = self.sums.horizontalHeader(), self.model.total_column
+        for place, column in enumerate(range(total + 2, self.model.columnCount())):
+            if header.visualIndex(column) != total + place:
+                header.moveSection(header.visualIndex(column), total + place)
 
 
 def _below(here: QModelIndex) -> QModelIndex:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui import theme
-from ui.delegates.mark import SMALL
+from ui.delegates.mark import SMALL, hatch
 from ui.models.grid import FIRST_DAY, GridModel
 from ui.pages.attendance.words import weekday
 
@@ -42,6 +42,8 @@ class DayHeader(QHeaderView):
         token = "holiday" if holiday else "weekend" if rest else "surface"
         painter.save()
         painter.fillRect(rect, theme.colour(token))
+        if day in self._grid.stopped:
+            hatch(painter, rect)
         painter.setPen(QPen(theme.colour("line"), 1))
         painter.drawLine(rect.topRight(), rect.bottomRight())
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from desktop.domain.attendance import AttendanceRule, DayMark, days_text, wall
+from desktop.domain.attendance import AttendanceRule, DayMark, DayNote, days_text, wall
+from desktop.domain.pairing import DayPath
 from desktop.ports.books import JournalEntry
 from desktop.services.attendance import GridRow
 from desktop.services.office import Office
@@ -19,7 +20,7 @@ from ui.widgets.said import said_label
 
 JOURNAL = 5_000
 """Newest journal entries that are searched for a day's history."""
-_HISTORY = frozenset({"attendance.day", "attendance.clear", "attendance.hours"})
+_HISTORY = frozenset({"attendance.day", "attendance.clear", "attendance.hours", "attendance.note"})
 
 
 def history(office: Office, cell: Cell) -> tuple[JournalEntry, ...]:
@@ -33,12 +34,20 @@ def history(office: Office, cell: Cell) -> tuple[JournalEntry, ...]:
 
 
 class DayInspector(QWidget):
-    """What the inspector shows of a day; `cleared` asks to take a hand mark away."""
+    """What the inspector shows of a day; it asks to take a hand mark away, or to write."""
 
     cleared = Signal()
+    noted = Signal()
 
-    def __init__(self, row: GridRow, mark: DayMark, rule: AttendanceRule) -> None:
+    def __init__(
+        self,
+        row: GridRow,
+        mark: DayMark,
+        rule: AttendanceRule,
+        more: tuple[DayPath | None, DayNote | None] = (None, None),
+    ) -> None:
         super().__init__()
+        self._path, self._note = more
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(0, 0, theme.px(8), 0)
         self.rows.setSpacing(theme.px(4))
@@ -54,6 +63,7 @@ class DayInspector(QWidget):
         self._head(words.day_title(mark.day))
         self._add(self.tr("{days} work-days").format(days=days_text(mark.work_days)), "figure")
         self._add_hand(mark)
+        self._add_note()
         self._add_punches(mark, rule)
         self._head(self.tr("Approved extra hours"))
         for hours in mark.approved:
@@ -81,6 +91,9 @@ class DayInspector(QWidget):
         if entry.action == "attendance.hours":
             said = self.tr("approved {minutes} minutes")
             return said.format(minutes=entry.body.get("minutes", ""))
+        if entry.action == "attendance.note":
+            removed = entry.body.get("removed")
+            return self.tr("note taken away") if removed else self.tr("note written")
         return self.tr("hand mark taken away")
 
     def _add_hand(self, mark: DayMark) -> None:
@@ -89,6 +102,8 @@ class DayInspector(QWidget):
         self._head(self.tr("Set by hand"))
         self._add(mark.hand.reason)
         self._add(f"{mark.hand.by_name} · {text.moment(mark.hand.at)}", "caption")
+        if mark.hand.evidence is not None:
+            self._add(self.tr("Its proof is kept in the books"), "caption")
         button = QPushButton(self.tr("Let the punches count again"))
         button.clicked.connect(self.cleared)
         self.rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -102,9 +117,21 @@ class DayInspector(QWidget):
             moment = wall(second)
             later = "" if moment.date() == mark.day else f"  ({text.day(moment.date())})"
             self._add(f"{moment:%H:%M:%S}{later}")
+        if self._path is not None and not mark.count.is_single:
+            self._add(words.paired(self._path))
         for said in (words.collapsed(mark.count, rule), words.judged(mark.count, rule)):
             if said:
                 self._add(said, "muted")
+
+    def _add_note(self) -> None:
+        self._head(self.tr("Note"))
+        if self._note is not None:
+            self._add(self._note.text)
+            self._add(f"{self._note.by_name} · {text.moment(self._note.at)}", "caption")
+        button = QPushButton(self.tr("Write …"))
+        theme.mark(button, "kind", "quiet")
+        button.clicked.connect(self.noted)
+        self.rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _head(self, title: str) -> None:
         self.rows.addSpacing(theme.px(8))

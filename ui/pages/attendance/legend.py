@@ -20,7 +20,7 @@ from desktop.domain.attendance import (
 )
 from desktop.domain.ids import PersonId, WorkerId
 from ui import theme
-from ui.delegates.mark import draw_mark
+from ui.delegates.mark import draw_mark, draw_note
 
 SIZE = 20
 _DAY = date(2000, 1, 3)
@@ -50,7 +50,7 @@ HOURS = DayMark(
 
 
 class _Sample(QWidget):
-    def __init__(self, mark: DayMark) -> None:
+    def __init__(self, mark: DayMark | None) -> None:
         super().__init__()
         self._mark = mark
         self.setFixedSize(QSize(theme.px(SIZE), theme.px(SIZE)))
@@ -60,12 +60,15 @@ class _Sample(QWidget):
         room = QRect(0, 0, self.width() - 1, self.height() - 1)
         painter.setPen(QPen(theme.colour("line"), 1))
         painter.drawRect(room)
-        draw_mark(painter, room, self._mark, self.font())
+        if self._mark is None:
+            draw_note(painter, room)
+        else:
+            draw_mark(painter, room, self._mark, self.font())
         painter.end()
 
 
 class Legend(QWidget):
-    """Five shapes with their words."""
+    """Six shapes with their words."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -78,6 +81,7 @@ class Legend(QWidget):
             (SINGLE, self.tr("single punch")),
             (HAND, self.tr("by hand")),
             (HOURS, self.tr("hours approved")),
+            (None, self.tr("note")),
         ):
             label = QLabel(words)
             theme.mark(label, "role", "caption")

@@ -7,48 +7,44 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop.domain.attendance import AttendanceRule, DayMark
 from desktop.domain.calendar import Calendar
 from desktop.domain.changes import Topic
+from desktop.domain.errors import Trouble, UserError
 from desktop.domain.ids import ProjectId
 from desktop.domain.months import WageMonth
 from desktop.services.attendance import GridRow, MonthGrid
 from desktop.services.office import Office
 from ui import format as text
-from ui import icons, theme
+from ui import theme
 from ui.context import PageContext
-from ui.models.grid import Cell, Entry, GridModel
+from ui.models.grid import Cell, GridModel
 from ui.pages.attendance import words
 from ui.pages.attendance.asks import Asks
-from ui.pages.attendance.dialogs import ReasonDialog, quiet
-from ui.pages.attendance.edits import Days, Edits, Held, held, typed
+from ui.pages.attendance.bars import FilterBar, Foot
+from ui.pages.attendance.confirmations import ConfirmationsPanel
+from ui.pages.attendance.edits import Edits
+from ui.pages.attendance.found import Found
 from ui.pages.attendance.grid_view import MonthGridView
+from ui.pages.attendance.hands import Hands
 from ui.pages.attendance.inspector import DayInspector, history
-from ui.pages.attendance.legend import Legend
-from ui.pages.attendance.paste import Block, PasteDialog, read_block
+from ui.pages.attendance.reconcile import ReconcilePanel
 from ui.pages.attendance.refused import RefusedLines
+from ui.pages.attendance.standstill import SitePanel
 from ui.pages.page import Page
-from ui.widgets.banner import Banner
 from ui.widgets.empty_state import EmptyState
 
 LATER = 200
 """Milliseconds after which the inspector follows the cell in focus."""
+GRID, RECONCILE, CONFIRM, SITE = range(4)
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """Everything the page shows, read at once."""
+    """Everything the grid shows, read at once."""
 
     project: ProjectId
     month: WageMonth
@@ -63,164 +59,197 @@ def _read(office: Office, project: ProjectId, month: WageMonth) -> _Read:
         month,
         office.attendance.month(project, month),
         office.projects.get(project).attendance_rule,
-        office.projects.calendar(),
+        office.review.calendar(project),
     )
 
 
 class AttendancePage(Page):
     """The month grid with everything around it."""
 
-    topics = frozenset({Topic.ATTENDANCE, Topic.ROSTER, Topic.PROJECT, Topic.CALENDAR})
+    topics = frozenset(
+        {Topic.ATTENDANCE, Topic.ROSTER, Topic.PROJECT, Topic.CALENDAR, Topic.CONTRACTS}
+    )
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, words.heading())
         self.rule = AttendanceRule()
-        self.reason = ""
         self._shown: _Read | None = None
         self._target: object = None
-        self._reading = False
+        self._reading = self._again = False
         self._inspector: DayInspector | None = None
         self._later = QTimer(self, singleShot=True, interval=LATER)
-        self.edits = Edits(self.desk, self)
-        self.asks = Asks(self)
-        self.model = GridModel(
-            self._tip,
-            (self.tr("Name"), self.tr("Team"), self.tr("Days"), self.tr("Single")),
-            self,
-        )
+        self.model = GridModel(self._tip, words.columns(), self)
         self.view = MonthGridView(self.model)
+        self.hands = Hands(self)
+        self.asks = Asks(self)
+        self.found = Found(self)
         self.empty = EmptyState(
             self.tr("Nobody works on this project in this month yet. Import the roster first."),
             "attendance",
             self.tr("Go to the roster"),
             lambda: self.context.go("roster"),
         )
-        self.stack = QStackedWidget()
-        self.room = QWidget()
-        room = QVBoxLayout(self.room)
-        room.setContentsMargins(0, 0, 0, 0)
-        room.setSpacing(theme.px(12))
-        room.addLayout(self._bar())
-        room.addWidget(self.view, 1)
-        room.addLayout(self._foot())
-        self.stack.addWidget(self.room)
-        self.stack.addWidget(self.empty)
-        self.add_act(self.tr("Counting rule …"), lambda: self.asks.open_rule(self.rule), "settings")
+        self._arrange_tabs()
         hours = self.tr("Extra hours …")
         self.add_act(hours, lambda: self.asks.open_hours(self.model.rows), "calendar")
         self.add_act(self.tr("Import punches …"), self.asks.open_import, "import", primary=True)
-        self.body.addWidget(self.stack, 1)
         self._connect()
 
+    @property
+    def edits(self) -> Edits:
+        """Acts of this session that can be taken back."""
+        return self.hands.edits
+
     def refresh(self) -> None:
-        """Read the month."""
+        """Read the month; news that come while it is being read are read once, after it."""
         project, month = self.context.project, self.context.month
         if project is None:
             self.stack.setCurrentWidget(self.empty)
             return
+        if self._reading:
+            self._again = True
+            return
         self._reading = True
         self.desk.read(self, lambda: _read(self.office, project, month), self._show)
+        self._refresh_panel()
+
+    def show_trouble(
+        self, error: UserError | Trouble, again: Callable[[], object] | None = None
+    ) -> None:
+        """Show why an act did not happen."""
+        self._reading = False
+        super().show_trouble(error, again)
 
     def arrive(self, target: object) -> None:
         """Open what another page sent for, once the month is read.
 
-        A Cell, "import", "exceptions" (single punches), "unknown" (gate numbers) or "refused"
-        (lines that cannot be read).
+        A Cell, "import", "exceptions" (single punches), "problems" (all of them), "unknown" (gate
+        numbers), "refused" (lines that cannot be read), "stoppages", "confirmations", "reconcile".
         """
         read = self._shown
         here = (self.context.project, self.context.month)
         if self._reading or read is None or (read.project, read.month) != here:
             self._target = target
         elif isinstance(target, Cell):
-            self.view.go_to(self.model.place_of(target))
+            self.go_to(target)
         elif isinstance(target, str) and target in self._places:
             self._places[target]()
 
+    def go_to(self, cell: Cell) -> None:
+        """Show a worker's day in the grid, whatever was filtered."""
+        self.tabs.setCurrentIndex(GRID)
+        place = self.model.place_of(cell)
+        if not place.isValid():
+            self.filter.clear()
+            self.exceptions.setChecked(False)
+            place = self.model.place_of(cell)
+        self.view.go_to(place)
+
     def take_keyboard(self) -> None:
         """Let keys go to the days."""
-        self.view.days.setFocus()
+        if self.tabs.currentIndex() == GRID:
+            self.view.days.setFocus()
+        else:
+            super().take_keyboard()
 
     def start_find(self) -> None:
         """Put the cursor into the filter."""
-        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filter.selectAll()
+        if self.tabs.currentIndex() == GRID:
+            self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.filter.selectAll()
+        else:
+            super().start_find()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the legend out where there is no room for its words."""
         super().resizeEvent(event)
-        self.legend.setVisible(self.width() > theme.px(760))
+        self.foot.legend.setVisible(self.width() > theme.px(760))
 
     def undo(self) -> bool:
         """Take the newest change of days back."""
-        done = self.edits.undo()
+        done = self.hands.edits.undo()
         if done:
             self.context.say(self.tr("Days are as they were before"))
         return done
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        if self.edits.redo():
+        if self.hands.edits.redo():
             self.context.say(self.tr("Days are set again"))
 
-    def _bar(self) -> QHBoxLayout:
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(self.tr("Name, initials or team"))
-        self.filter.addAction(
-            icons.get("search", "muted"), QLineEdit.ActionPosition.LeadingPosition
-        )
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setMinimumWidth(theme.px(120))
-        self.filter.setMaximumWidth(theme.px(220))
-        self.exceptions = QCheckBox(self.tr("Only single punches"))
-        self.next = QPushButton(self.tr("Next (F4)"))
-        theme.mark(self.next, "kind", "quiet")
-        bar = QHBoxLayout()
-        bar.setSpacing(theme.px(12))
-        bar.addWidget(self.filter, 100)
-        for widget in (self.exceptions, self.next):
-            bar.addWidget(widget)
-        bar.addStretch(1)
-        return bar
+    @property
+    def reason(self) -> str:
+        """Why days are set by hand, until it is changed."""
+        return self.hands.reason
 
-    def _foot(self) -> QHBoxLayout:
-        self.why = quiet("")
-        self.why.setIcon(icons.get("edit", "accent"))
-        foot = QHBoxLayout()
-        self.legend = Legend()
-        foot.addWidget(self.legend)
-        foot.addStretch(1)
-        self.unknown = quiet("")
-        self.refused = quiet("")
-        for button in (self.refused, self.unknown):
-            button.hide()
-            foot.addWidget(button)
-        foot.addWidget(self.why)
-        return foot
+    @reason.setter
+    def reason(self, reason: str) -> None:
+        self.hands.reason = reason
+
+    def _arrange_tabs(self) -> None:
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        for title in (
+            self.tr("Month"),
+            self.tr("Three columns"),
+            self.tr("Confirmations"),
+            self.tr("Rule and site"),
+        ):
+            self.tabs.addTab(title)
+        self.filters.addWidget(self.tabs)
+        self.bar, self.foot = FilterBar(), Foot()
+        self.filter, self.exceptions, self.next = self.bar.filter, self.bar.singles, self.bar.next
+        self.unknown, self.refused, self.why = self.foot.unknown, self.foot.refused, self.foot.why
+        self.room = QWidget()
+        room = QVBoxLayout(self.room)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.setSpacing(theme.px(12))
+        room.addWidget(self.bar)
+        room.addWidget(self.view, 1)
+        room.addWidget(self.foot)
+        self.reconcile = ReconcilePanel(self)
+        self.confirmations = ConfirmationsPanel(self)
+        self.site = SitePanel(self)
+        self.stack = QStackedWidget()
+        for widget in (self.room, self.reconcile, self.confirmations, self.site, self.empty):
+            self.stack.addWidget(widget)
+        self.body.addWidget(self.stack, 1)
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self.model.set_filter)
         self.filter.returnPressed.connect(self.view.setFocus)
         self.exceptions.toggled.connect(lambda on: self.model.set_exceptions_only(only=on))
         self.next.clicked.connect(self.view.go_to_single)
-        self.unknown.clicked.connect(self._open_numbers)
+        self.bar.problems.clicked.connect(self.found.open)
+        self.unknown.clicked.connect(self.open_numbers)
         self.refused.clicked.connect(self._show_refused)
         self._places: dict[str, Callable[[], object]] = {
             "import": self.asks.open_import,
             "exceptions": self._show_singles,
-            "unknown": self._open_numbers,
+            "problems": self.found.open,
+            "unknown": self.open_numbers,
             "refused": self._show_refused,
+            "stoppages": lambda: self.tabs.setCurrentIndex(SITE),
+            "confirmations": lambda: self.tabs.setCurrentIndex(CONFIRM),
+            "reconcile": lambda: self.tabs.setCurrentIndex(RECONCILE),
         }
-        self.why.clicked.connect(lambda: self._ask(0, lambda: None))
-        self.view.entered.connect(self._entered)
-        self.view.cleared.connect(self._clear)
-        self.view.pasted.connect(self._paste)
-        self.view.misread.connect(self._misread)
-        self.view.current.connect(self._follow)
-        self.view.details.connect(lambda: self._inspect(self._here))
+        hands, view = self.hands, self.view
+        self.why.clicked.connect(lambda: hands.ask(0, lambda: None))
+        hands.reasoned.connect(self._say_reason)
+        view.entered.connect(hands.enter)
+        view.cleared.connect(hands.clear)
+        view.pasted.connect(hands.paste)
+        view.misread.connect(hands.misread)
+        view.noted.connect(hands.note)
+        view.current.connect(self._follow)
+        view.details.connect(lambda: self._inspect(self._here))
         self._later.timeout.connect(lambda: self._inspect(self._here))
-        self.context.moved.connect(self.edits.forget)
+        self.context.moved.connect(hands.edits.forget)
+        self.tabs.currentChanged.connect(self._turn)
         for keys, act in (
-            ("F4", self.view.go_to_single),
+            ("F4", view.go_to_single),
+            ("Ctrl+E", self.found.open),
             ("Ctrl+Y", self.redo),
             ("Ctrl+Shift+Z", self.redo),
         ):
@@ -229,121 +258,65 @@ class AttendancePage(Page):
             shortcut.activated.connect(act)
         self._say_reason()
 
+    def _turn(self, _tab: int = GRID) -> None:
+        """Show the chosen tab; only the grid knows an empty month."""
+        tab = self.tabs.currentIndex()
+        rows = self._shown is not None and self._shown.grid.rows
+        if tab == GRID:
+            self.stack.setCurrentWidget(self.room if rows else self.empty)
+        else:
+            self.stack.setCurrentIndex(tab)
+            self._refresh_panel()
+
+    def _refresh_panel(self) -> None:
+        panels = {RECONCILE: self.reconcile, CONFIRM: self.confirmations, SITE: self.site}
+        panel = panels.get(self.tabs.currentIndex())
+        if panel is not None:
+            panel.refresh()
+
     def _show(self, read: _Read) -> None:
-        if (read.project, read.month) != (self.context.project, self.context.month):
-            return
         self._reading = False
+        again, self._again = self._again, False
+        if (read.project, read.month) != (self.context.project, self.context.month):
+            self.refresh()
+            return
         self._shown, self.rule = read, read.rule
         self.model.set_month(read.grid, read.calendar)
-        self.stack.setCurrentWidget(self.room if read.grid.rows else self.empty)
-        singles = sum(row.singles for row in read.grid.rows)
-        self.next.setEnabled(singles > 0)
-        self.exceptions.setEnabled(singles > 0 or self.exceptions.isChecked())
+        self._turn()
+        singles = self.bar.show_grid(read.grid)
+        self.foot.show_grid(read.grid)
         self.context.count("attendance", singles + len(read.grid.unknown))
-        unknown = sum(read.grid.unknown.values())
-        said = self.tr("{numbers} gate numbers unknown …")
-        self.unknown.setText(said.format(numbers=len(read.grid.unknown)))
-        punches = self.tr("{count} punches count as soon as the numbers have workers.")
-        self.unknown.setToolTip(punches.format(count=unknown))
-        self.unknown.setVisible(bool(unknown))
-        lines = self.tr("{count} lines not readable …").format(count=len(read.grid.refused))
-        self.refused.setText(lines)
-        self.refused.setVisible(bool(read.grid.refused))
         self._say_purpose(read)
         self._follow(None)
+        if again:
+            self.refresh()
+            return
+        self.found.look()
         target, self._target = self._target, None
         self.arrive(target)
 
     def _say_purpose(self, read: _Read) -> None:
-        if read.grid.rows and not any(row.marks for row in read.grid.rows):
+        said = self.heading.purpose
+        if read.grid.nil is not None:
+            said = self.tr("{month}: declared to be without work ({reason}).")
+            said = said.format(month=text.month(read.month), reason=read.grid.nil.reason)
+        elif read.grid.rows and not any(row.marks for row in read.grid.rows):
             said = self.tr("{month}: no punches yet. Import the gate's file, or type the days.")
-            self.purpose.setText(said.format(month=text.month(read.month)))
-        else:
-            self.purpose.setText(self.heading.purpose)
+            said = said.format(month=text.month(read.month))
+        self.purpose.setText(said)
 
-    def _tip(self, row: GridRow, mark: DayMark) -> str:
-        return words.tip(row, mark, self.rule)
+    def _tip(self, row: GridRow, mark: DayMark | None) -> str:
+        if mark is None:
+            return words.parts_tip(row)
+        note = self.model.note_of(Cell(row.worker, mark.day))
+        return words.tip(row, mark, self.rule, (self.found.path(row.worker, mark.day), note))
 
     def _say_reason(self) -> None:
         said = self.tr("Reason: {reason}") if self.reason else self.tr("Reason for changes …")
         self.why.setText(said.format(reason=self.reason))
 
-    def _ask(self, days: int, then: Callable[[], object]) -> ReasonDialog:
-        dialog = ReasonDialog(self, self.reason, days)
-
-        def take() -> None:
-            self.reason = dialog.reason.text().strip()
-            self._say_reason()
-            then()
-
-        dialog.accepted.connect(take)
-        dialog.finished.connect(self.view.setFocus)
-        dialog.open()
-        return dialog
-
-    def _entered(self, cells: tuple[Cell, ...], entry: Entry) -> None:
-        if not cells:
-            return
-        if not self.reason:
-            self._ask(len(cells), lambda: self._do(typed(cells, entry, self.reason)))
-            return
-        self._do(typed(cells, entry, self.reason))
-
-    def _clear(self, cells: tuple[Cell, ...]) -> None:
-        self._do({cell: None for cell in cells if self._held(cell) is not None})
-
-    def _held(self, cell: Cell) -> object:
-        return held(self._mark(cell))
-
     def _mark(self, cell: Cell) -> DayMark | None:
-        row = next((row for row in self.model.rows if row.worker == cell.worker), None)
-        return row.marks.get(cell.day) if row else None
-
-    def _do(self, days: Days) -> None:
-        project = self.context.project
-        if project is None:
-            return
-        self.clear_banners()
-        before: Days = {cell: held(self._mark(cell)) for cell in days}
-        self.edits.do(project, before, days, self._done)
-
-    def _done(self, count: int) -> None:
-        said = self.tr("{count} days set by hand").format(count=count)
-        self.context.say(said, self.edits.undo)
-
-    def _misread(self, typed_text: str) -> None:
-        said = self.tr("“{text}” is no sign and no number of days or hours; nothing was changed.")
-        remedy = self.tr("Type √, △, ×, 0, 0.25, 0.5, 0.75, 1, or hours such as 6 or 7.5.")
-        self.clear_banners()
-        self.show_banner(Banner("warn", said.format(text=typed_text), remedy))
-
-    def _paste(self, pasted: str) -> None:
-        here = self.view.days.currentIndex()
-        if not here.isValid() or not pasted.strip():
-            return
-        block = read_block(self.model, pasted, here.row(), here.column())
-        self._confirm(block)
-
-    def _confirm(self, block: Block) -> None:
-        if not block.changes:
-            said = self.tr("The pasted block says what the grid says already; nothing to write.")
-            self.show_banner(Banner("note", said))
-            return
-        dialog = PasteDialog(self, block, self.reason)
-
-        def write() -> None:
-            self.reason = dialog.reason.text().strip()
-            self._say_reason()
-            self._do(
-                {
-                    cell: Held(entry.work_days, entry.hours, self.reason)
-                    for cell, entry in block.entries.items()
-                }
-            )
-
-        dialog.accepted.connect(write)
-        dialog.finished.connect(self.view.setFocus)
-        dialog.open()
+        return self.hands.mark(cell)
 
     @property
     def _here(self) -> Cell | None:
@@ -366,18 +339,22 @@ class AttendancePage(Page):
         mark = self.model.mark_at(index.row(), index.column())
         if mark is None:
             return
-        inspector = DayInspector(self.model.row_at(index.row()), mark, self.rule)
-        inspector.cleared.connect(lambda: self._clear((cell,)))
+        said = self.found.path(cell.worker, cell.day), self.model.note_of(cell)
+        inspector = DayInspector(self.model.row_at(index.row()), mark, self.rule, said)
+        inspector.cleared.connect(lambda: self.hands.clear((cell,)))
+        inspector.noted.connect(lambda: self.hands.note(cell))
         self._inspector = inspector
         self.inspected.emit(inspector)
         office = self.office
         self.desk.read(inspector, lambda: history(office, cell), inspector.show_history)
 
-    def _open_numbers(self) -> None:
+    def open_numbers(self) -> None:
+        """Open the list of gate numbers that mean nobody."""
         if self._shown is not None and self._shown.grid.unknown:
             self.asks.open_numbers(self._shown.grid)
 
     def _show_singles(self) -> None:
+        self.tabs.setCurrentIndex(GRID)
         self.exceptions.setChecked(True)
         self.view.go_to_single()
 

@@ -10,7 +10,7 @@ from desktop.domain.attendance import days_text
 from ui import theme
 from ui.delegates.mark import SMALL
 from ui.delegates.money import tabular
-from ui.models.grid import FIRST_DAY, GridModel
+from ui.models.grid import FIRST_DAY, GridModel, part_text
 
 HEIGHT = 36
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -29,7 +29,6 @@ class TotalsRow(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the totals of the shown workers."""
-        names, days, sums = self._tables
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.colour("surface"))
         painter.setPen(QPen(theme.colour("line"), 1))
@@ -38,6 +37,17 @@ class TotalsRow(QWidget):
         bold.setWeight(QFont.Weight.DemiBold)
         painter.setFont(bold)
         painter.setPen(theme.colour("text"))
+        self._draw_sums(painter)
+        small = QFont(tabular(self.font()))
+        small.setPointSizeF(self.font().pointSizeF() * SMALL)
+        painter.setFont(small)
+        painter.setPen(theme.colour("muted"))
+        self._draw_parts(painter)
+        self._draw_days(painter)
+        painter.end()
+
+    def _draw_sums(self, painter: QPainter) -> None:
+        names, _, sums = self._tables
         model, side = self._model, theme.px(9)
         count = self.tr("{count} workers").format(count=len(model.shown))
         painter.drawText(QRect(side, 0, names.width() - side, self.height()), _LEFT, count)
@@ -46,14 +56,23 @@ class TotalsRow(QWidget):
             (column, days_text(model.total)),
             (column + 1, str(model.singles or "")),
         ):
-            left = sums.x() + sums.columnViewportPosition(at)
-            room = QRect(left, 0, sums.columnWidth(at) - side, self.height())
-            painter.drawText(room, _RIGHT, said)
+            if not sums.isColumnHidden(at):
+                left = sums.x() + sums.columnViewportPosition(at) - side
+                room = QRect(left, 0, sums.columnWidth(at), self.height())
+                painter.drawText(room, _RIGHT, said)
+
+    def _draw_parts(self, painter: QPainter) -> None:
+        sums, model = self._tables[2], self._model
+        for part, total in enumerate(model.parts):
+            at = model.total_column + 2 + part
+            if not sums.isColumnHidden(at):
+                left = sums.x() + sums.columnViewportPosition(at)
+                room = QRect(left, 0, sums.columnWidth(at) - theme.px(2), self.height())
+                painter.drawText(room, _RIGHT, part_text(total))
+
+    def _draw_days(self, painter: QPainter) -> None:
+        days, model = self._tables[1], self._model
         painter.setClipRect(QRect(days.x(), 0, days.width(), self.height()))
-        small = QFont(tabular(self.font()))
-        small.setPointSizeF(self.font().pointSizeF() * SMALL)
-        painter.setFont(small)
-        painter.setPen(theme.colour("muted"))
         for place, total in enumerate(model.totals):
             at = FIRST_DAY + place
             left = days.x() + days.columnViewportPosition(at)
@@ -62,4 +81,3 @@ class TotalsRow(QWidget):
             room.translate(0, half * (place % 2))
             if total:
                 painter.drawText(room, _CENTRE, f"{total.normalize():f}")
-        painter.end()

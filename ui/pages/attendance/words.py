@@ -9,16 +9,21 @@ from PySide6.QtCore import QCoreApplication
 from desktop.domain.attendance import (
     ApprovedHours,
     AttendanceRule,
+    Counting,
     DayCount,
     DayMark,
+    DayNote,
     HandMark,
     HoursKind,
     MarkOrigin,
     days_text,
     wall,
 )
+from desktop.domain.pairing import DayPath, Stay
+from desktop.domain.site_days import MonthPart
 from desktop.services.attendance import GridRow
 from ui import format as text
+from ui.models.grid import part_of
 from ui.pages.page import Heading
 
 HOUR = 60
@@ -40,9 +45,13 @@ def heading() -> Heading:
             "and Enter; the next one comes by itself. The reason is asked once.\n"
             "3. Say whose the unknown gate numbers are, and approve extra hours: only "
             "approved hours are paid.\n"
+            "4. “Exceptions” (Ctrl+E) lists everything else to be looked at; many of one kind "
+            "are mended at once. “Three columns” holds the platform's and the wage sheet's "
+            "days against ours; “Confirmations” prints what workers and foreman sign.\n"
             "Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is "
             "hours. Space shows the punches, Delete lets them count again, Ctrl+V pastes a "
-            "block from Excel and shows it first, Ctrl+Z takes back.",
+            "block from Excel and shows it first, Ctrl+Z takes back, Ctrl+Y does it again, "
+            "Shift+F2 writes a note.",
         ),
     )
 
@@ -101,6 +110,11 @@ def judged(count: DayCount, rule: AttendanceRule) -> str:
             "AttendanceWords", "A single punch counts {days}: please mend it."
         )
         return words.format(days=days)
+    if rule.counting is Counting.PAIRED and len(count.punches) >= rule.least_punches:
+        words = QCoreApplication.translate(
+            "AttendanceWords", "{span} between entries and exits: {days} work-days."
+        )
+        return words.format(span=span(count.worked or 0), days=days)
     if len(count.punches) < rule.least_punches:
         words = QCoreApplication.translate(
             "AttendanceWords", "{count} punches, {least} are needed: {days} work-days."
@@ -147,15 +161,87 @@ def approved(hours: ApprovedHours) -> str:
     return words.format(kind=hours_kind(hours.kind), span=span(hours.minutes), name=hours.by_name)
 
 
-def tip(row: GridRow, mark: DayMark, rule: AttendanceRule) -> str:
+def columns() -> tuple[str, ...]:
+    """Return the headings of the grid beside its days."""
+    return (
+        QCoreApplication.translate("AttendanceWords", "Name"),
+        QCoreApplication.translate("AttendanceWords", "Team"),
+        QCoreApplication.translate("AttendanceWords", "Days"),
+        QCoreApplication.translate("AttendanceWords", "Single"),
+        QCoreApplication.translate("AttendanceWords", "1–10"),
+        QCoreApplication.translate("AttendanceWords", "11–20"),
+        QCoreApplication.translate("AttendanceWords", "21–"),
+    )
+
+
+def part_title(part: MonthPart) -> str:
+    """Return the word for ten days or the whole month."""
+    return {
+        MonthPart.FIRST_TEN: QCoreApplication.translate("AttendanceWords", "First ten days"),
+        MonthPart.SECOND_TEN: QCoreApplication.translate("AttendanceWords", "Second ten days"),
+        MonthPart.THIRD_TEN: QCoreApplication.translate("AttendanceWords", "Rest of the month"),
+        MonthPart.WHOLE: QCoreApplication.translate("AttendanceWords", "Whole month"),
+    }[part]
+
+
+def parts_tip(row: GridRow) -> str:
+    """Return a worker's work-days of each ten days, for hovering."""
+    words = QCoreApplication.translate(
+        "AttendanceWords", "{name}: {first} in the first ten days, {second}, {third}; {all} in all"
+    )
+    first, second, third = (days_text(part_of(row, part)) for part in range(3))
+    return words.format(
+        name=row.name, first=first, second=second, third=third, all=days_text(row.work_days)
+    )
+
+
+def stay(one: Stay) -> str:
+    """Return a stay from its entry to its exit, a missing end as a question mark."""
+    words = QCoreApplication.translate("AttendanceWords", "{entered}–{left}")
+    entered, left = (
+        f"{wall(end):%H:%M}" if end is not None else "?" for end in (one.entered, one.left)
+    )
+    return words.format(entered=entered, left=left)
+
+
+def paired(path: DayPath) -> str:
+    """Say which entries and exits belong together, how long, and the gaps between them."""
+    words = QCoreApplication.translate("AttendanceWords", "On site {stays}: {span}")
+    stays = "、".join(map(stay, path.stays))
+    said = words.format(stays=stays, span=span(path.minutes))
+    away = sum(back - gone for gone, back in path.gaps) // HOUR
+    if away:
+        gap = QCoreApplication.translate("AttendanceWords", "away {span} between")
+        said += "，" + gap.format(span=span(away))
+    return said
+
+
+def noted(note: DayNote) -> str:
+    """Say what somebody wrote on a day."""
+    words = QCoreApplication.translate("AttendanceWords", "Note: {text} ({name})")
+    return words.format(text=note.text, name=note.by_name)
+
+
+def tip(
+    row: GridRow,
+    mark: DayMark,
+    rule: AttendanceRule,
+    more: tuple[DayPath | None, DayNote | None] = (None, None),
+) -> str:
     """Return everything about a day, a line a fact, for hovering."""
+    path, note = more
     said = [f"{row.name} · {day_title(mark.day)}"]
     if mark.hand is not None:
         said.append(by_hand(mark.hand))
     if mark.count is not None:
         words = QCoreApplication.translate("AttendanceWords", "Punches {times}")
-        said += [words.format(times=punches(mark.count)), judged(mark.count, rule)]
+        said.append(words.format(times=punches(mark.count)))
+        if path is not None and not mark.count.is_single:
+            said.append(paired(path))
+        said.append(judged(mark.count, rule))
     if mark.origin is MarkOrigin.NONE:
         said.append(QCoreApplication.translate("AttendanceWords", "No punches"))
     said += [approved(hours) for hours in mark.approved]
+    if note is not None:
+        said.append(noted(note))
     return "\n".join(said)
