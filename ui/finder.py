@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ports.views import FoundWorker
 from ui import icons, theme, trouble
-from ui.delegates.found import FOUND_ROLE, ROW, FoundDelegate
+from ui.delegates.found import FOUND_ROLE, INSET, ROW, FoundDelegate
 
 if TYPE_CHECKING:
     from desktop.domain.errors import Trouble, UserError
@@ -84,9 +84,10 @@ class Finder(QWidget):
         self.words = QLabel()
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
-        self.words.setContentsMargins(*[theme.px(8)] * 4)
+        self.words.setContentsMargins(theme.px(INSET), theme.px(8), theme.px(INSET), theme.px(8))
         theme.mark(self.words, "role", "muted")
         self.caption = QLabel()
+        self.caption.setContentsMargins(theme.px(INSET), 0, 0, 0)
         theme.mark(self.caption, "role", "caption")
         self.card = QFrame(self)
         theme.mark(self.card, "role", "floating")

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from ui.context import PageContext
     from ui.navigation import Entry
 
-WIDTH, ITEM = 184, 34
+WIDTH, ITEM, LEAST = 184, 34, 26
 MOST = 99
 """Counts above are shown as 99+."""
 FIND_WORKER = "Ctrl+K"
@@ -53,7 +53,7 @@ class RailItem(QAbstractButton):
         self.setToolTip(f"{entry.title}  Ctrl+{place}" if place <= 9 else entry.title)  # noqa: PLR2004 - keys 1 to 9
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def set_waiting(self, count: int) -> None:
         """Show how many things wait for a person; none hides the figure."""
@@ -68,9 +68,9 @@ class RailItem(QAbstractButton):
         return QSize(width + theme.px(52), theme.px(ITEM))
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for icon, word and, if any, the figure."""
-        hint = self.sizeHint()
-        return hint if self.waiting else hint - QSize(theme.px(32), 0)
+        """Return room for icon, word and, if any, the figure; low windows make items lower."""
+        spare = 0 if self.waiting else theme.px(32)
+        return QSize(self.sizeHint().width() - spare, theme.px(LEAST))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Light up."""
@@ -175,8 +175,9 @@ class Rail(QWidget):
         self.project.activated.connect(self._choose_project)
         self.month = MonthField(context.month)
         self.month.chosen.connect(context.choose_month)
-        self.find_act = QPushButton(icons.get("search", "muted"), self.tr("Find a worker"))
-        self.find_act.setToolTip(f"{self.tr('Find a worker of this office')}  {FIND_WORKER}")
+        words = f"{self.tr('Find a worker')}  {FIND_WORKER}"
+        self.find_act = QPushButton(icons.get("search", "muted"), words)
+        self.find_act.setToolTip(self.tr("Find a worker of this office"))
         theme.mark(self.find_act, "kind", "search")
         self.find_act.clicked.connect(lambda _=False: self.finding.emit())
         self._where = QLabel()

@@ -12,7 +12,7 @@ from ui.delegates import badge
 from ui.models.rows import Badge, Index
 
 FOUND_ROLE = Qt.ItemDataRole.UserRole
-ROW = 54
+ROW, INSET = 54, 10
 
 
 class FoundDelegate(QStyledItemDelegate):
@@ -40,7 +40,7 @@ class FoundDelegate(QStyledItemDelegate):
             painter.restore()
 
     def _draw(self, painter: QPainter, room: QRect, one: FoundWorker) -> None:
-        inside = room.adjusted(theme.px(10), theme.px(6), -theme.px(10), -theme.px(6))
+        inside = room.adjusted(theme.px(INSET), theme.px(6), -theme.px(INSET), -theme.px(6))
         half = inside.height() // 2
         upper = QRect(inside.left(), inside.top(), inside.width(), half)
         lower = QRect(inside.left(), inside.top() + half, inside.width(), half)
