@@ -85,6 +85,10 @@ class RowEditor(QWidget, Generic[L]):
         if focus:
             self.form.focus_field()
 
+    def show_line(self, line: L) -> None:
+        """Show a row's newest facts in the form, e.g. after it was saved."""
+        self._show(line, self._values(line))
+
     def _choose(self, lines: tuple[L, ...]) -> None:
         if len(lines) == 1:
             self._show(lines[0], self._values(lines[0]))

@@ -31,15 +31,19 @@ from ui import theme
 from ui.context import PageContext
 from ui.forms.project_form import ProjectForm, field_of_line
 from ui.pages.page import Heading, Page
+from ui.pages.projects.chain import ChainTab
+from ui.pages.projects.companies import CompaniesTab
 from ui.pages.projects.holidays import HolidaysTab
 from ui.pages.projects.missing import WIDTH, MissingFacts
-from ui.pages.projects.tables import TeamsTab, WagesTab
+from ui.pages.projects.tables import WagesTab
+from ui.pages.projects.teams import TeamsTab
 from ui.widgets.banner import Banner
 from ui.widgets.dropped import dropped_file
 from ui.widgets.empty_state import EmptyState
 from ui.wizards.new_project import NewProject, content_of
 
 FORM_WIDTH, FORM_LEAST, FORM_ROOM = 900, 760, 96
+SETTLED_MS = 150
 
 
 def make(context: PageContext) -> Page:
@@ -50,7 +54,7 @@ def make(context: PageContext) -> Page:
 class ProjectsPage(Page):
     """What the books know of the project; other pages and the notice board build on it."""
 
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PROJECT, Topic.CALENDAR})
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PROJECT, Topic.CALENDAR, Topic.ROSTER})
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, Heading("", ""))
@@ -69,9 +73,6 @@ class ProjectsPage(Page):
         )
         self._project: Project | None = None
         self.form = ProjectForm()
-        self.teams = TeamsTab(self.desk)
-        self.holidays = HolidaysTab(self.desk, context.month.year)
-        self.wages = WagesTab(self.desk)
         self.file_act = self.add_act(self.tr("From a file …"), self.open_file, "import")
         self.new_act = self.add_act(self.tr("New project"), self.begin, "plus")
         self.save_act = self.add_act(self.tr("Save"), self.save, primary=True)
@@ -79,12 +80,7 @@ class ProjectsPage(Page):
         self.save_act.setShortcut(QKeySequence(QKeySequence.StandardKey.Save))
         self.missing = MissingFacts()
         self.missing.jumped.connect(self._jump)
-        self.tabs = QTabWidget()
-        self.tabs.addTab(self._form_tab(), self.tr("Facts"))
-        self.tabs.addTab(self.teams, self.tr("Teams"))
-        self.tabs.addTab(self.holidays, self.tr("Holidays"))
-        self.tabs.addTab(self.wages, self.tr("Minimum wage"))
-        self.tabs.currentChanged.connect(self._turn)
+        self.tabs = self._make_tabs()
         self.empty = EmptyState(
             self.tr("No project yet. Take it over from a site.json, or fill in the form."),
             "project",
@@ -101,6 +97,25 @@ class ProjectsPage(Page):
         self._turn(0)
         self.setAcceptDrops(True)
 
+    def _make_tabs(self) -> QTabWidget:
+        self.chain = ChainTab(self.desk)
+        self.companies = CompaniesTab(self.desk)
+        self.teams = TeamsTab(self.desk)
+        self.holidays = HolidaysTab(self.desk, self.context.month.year)
+        self.wages = WagesTab(self.desk)
+        for tab in (self.chain, self.companies, self.teams):
+            tab.said.connect(self.context.say)
+            tab.troubled.connect(super().show_trouble)
+        tabs = QTabWidget()
+        tabs.addTab(self._form_tab(), self.tr("Facts"))
+        tabs.addTab(self.chain, self.tr("Contract chain"))
+        tabs.addTab(self.companies, self.tr("Companies"))
+        tabs.addTab(self.teams, self.tr("Teams"))
+        tabs.addTab(self.holidays, self.tr("Holidays"))
+        tabs.addTab(self.wages, self.tr("Minimum wage"))
+        tabs.currentChanged.connect(self._turn)
+        return tabs
+
     def refresh(self) -> None:
         """Read the project; what is being edited stays."""
         self.holidays.refresh()
@@ -116,14 +131,22 @@ class ProjectsPage(Page):
         """Show a tab or a field that another page sent the person to."""
         if target == "new":
             self._first()
-        elif target == "holidays":
-            self.tabs.setCurrentWidget(self.holidays)
+        elif target in self._named_tabs():
+            self.tabs.setCurrentWidget(self._named_tabs()[str(target)])
         elif str(target).startswith("minimum_wage"):
             self.tabs.setCurrentWidget(self.wages)
         else:
             self.tabs.setCurrentIndex(0)
             self.form.focus_field(field_of_line(str(target)))
             self._later.start(0)
+
+    def _named_tabs(self) -> dict[str, QWidget]:
+        return {
+            "holidays": self.holidays,
+            "chain": self.chain,
+            "companies": self.companies,
+            "teams": self.teams,
+        }
 
     def take_keyboard(self) -> None:
         """Begin in the form, or on the button that makes the first project."""
@@ -195,9 +218,12 @@ class ProjectsPage(Page):
         self._later.start(0)
 
     def _bring_into_sight(self) -> None:
+        """Scroll to the field that has the cursor, and once more when banners have settled."""
         held = self.form.focusWidget()
         if held is not None:
             self._area.ensureWidgetVisible(held, 0, theme.px(FORM_ROOM))
+        if self._later.interval() != SETTLED_MS:
+            self._later.start(SETTLED_MS)
 
     def _saved(self, outcome: Outcome[Project]) -> None:
         project = outcome.value
@@ -224,6 +250,7 @@ class ProjectsPage(Page):
     def _show(self, project: Project) -> None:
         same = self._project is not None and self._project.id == project.id
         if same and self.form.is_changed:
+            self._show_tabs(project)
             return
         self._take(project)
 
@@ -233,13 +260,15 @@ class ProjectsPage(Page):
         self._turn(self.tabs.currentIndex())
         self.form.show_project(project)
         self._show_image(project)
-        stored = project.version > 0
-        for tab in (self.teams, self.wages):
-            self.tabs.setTabEnabled(self.tabs.indexOf(tab), stored)
-        if stored:
-            self.teams.show_project(project)
-            self.wages.show_project(project)
+        self._show_tabs(project)
+        if project.version > 0:
             self.desk.read(self, lambda: read_missing(self.office, project), self._tell_missing)
+
+    def _show_tabs(self, project: Project) -> None:
+        for tab in (self.chain, self.companies, self.teams, self.wages):
+            self.tabs.setTabEnabled(self.tabs.indexOf(tab), project.version > 0)
+            if project.version > 0:
+                tab.show_project(project)
 
     def _tell_missing(self, findings: tuple[Finding, ...]) -> None:
         self.clear_banners()

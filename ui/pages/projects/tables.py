@@ -1,4 +1,4 @@
-"""Two small tables of a project: its teams, and the minimum wages of its area."""
+"""The minimum wages of a project's area."""
 
 from __future__ import annotations
 
@@ -7,84 +7,17 @@ from typing import Any
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from desktop.domain.ids import TeamId, new_id
 from desktop.domain.notice import MinimumWage
-from desktop.domain.project import Project, Team
+from desktop.domain.project import Project
 from ui import format as text
 from ui import theme
 from ui.desk import Desk
-from ui.fields.choice_field import ChoiceField
 from ui.fields.text_fields import DayField, MoneyField, TextField
 from ui.forms.form import Form
 from ui.forms.row_editor import RowEditor
 from ui.models.rows import Column
 from ui.widgets.data_table import DataTable
 from ui.widgets.empty_state import EmptyState
-
-
-class TeamsTab(QWidget):
-    """The teams, each of one subcontractor."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self._project: Project | None = None
-        self._names: dict[object, str] = {}
-        self._employer = ChoiceField()
-        self.editor = self._editor()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, theme.px(12), 0, 0)
-        layout.addWidget(self.editor)
-
-    def show_project(self, project: Project) -> None:
-        """Show the teams of a project."""
-        self._project = project
-        employers = [(m.company.id, m.company.name) for m in project.subcontractors()]
-        self._names = dict(employers)
-        self._employer.set_options(employers)
-        office = self._desk.office
-        self._desk.read(self, lambda: office.projects.teams(project.id), self.editor.table.set_rows)
-
-    def _save(self, values: Mapping[str, Any], line: Team | None) -> None:
-        project = self._project
-        if project is None or values["subcontractor"] is None:
-            return
-        known = line.id if line is not None else TeamId(new_id())
-        team = Team(known, project.id, values["subcontractor"], values["name"])
-        self._desk.write(
-            self,
-            lambda _: self._desk.office.projects.put_team(team),
-            lambda _: self.editor.form.keep(),
-        )
-
-    def _editor(self) -> RowEditor[Team]:
-        def employer(team: Team) -> str:
-            return self._names.get(team.subcontractor, "")
-
-        table: DataTable[Team] = DataTable(
-            "teams",
-            (
-                Column("name", self.tr("Team"), lambda team: team.name, width=160),
-                Column("employer", self.tr("Subcontractor"), employer, width=300, tip=employer),
-            ),
-            lambda team: team.id,
-            empty=EmptyState(
-                self.tr("No teams yet. The roster brings them along, or enter them here."),
-                "roster",
-            ),
-        )
-        form = Form(1)
-        form.add("name", self.tr("Team"), TextField(), required=True)
-        form.add("subcontractor", self.tr("Subcontractor"), self._employer)
-        editor: RowEditor[Team] = RowEditor(
-            table,
-            form,
-            lambda team: {"name": team.name, "subcontractor": team.subcontractor},
-            fresh=lambda: {"name": ""},
-            captions=(self.tr("A new team"), self.tr("The chosen team")),
-        )
-        editor.saved.connect(self._save)
-        return editor
 
 
 class WagesTab(QWidget):
