@@ -551,23 +551,23 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     <name>ChainTab</name>
     <message>
         <source>A new contract</source>
-        <translation type="unfinished"></translation>
+        <translation>新合同</translation>
     </message>
     <message>
         <source>Attach the scan …</source>
-        <translation type="unfinished"></translation>
+        <translation>附上扫描件…</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>开工日期</translation>
     </message>
     <message>
         <source>Choose …</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Contract</source>
@@ -575,79 +575,79 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     </message>
     <message>
         <source>Contract number</source>
-        <translation type="unfinished"></translation>
+        <translation>合同编号</translation>
     </message>
     <message>
         <source>Contract sum (yuan)</source>
-        <translation type="unfinished"></translation>
+        <translation>合同价款（元）</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>竣工日期</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>General contract</source>
-        <translation type="unfinished"></translation>
+        <translation>施工总承包</translation>
     </message>
     <message>
         <source>Giver of the work</source>
-        <translation type="unfinished"></translation>
+        <translation>发包方</translation>
     </message>
     <message>
         <source>Kind of contract</source>
-        <translation type="unfinished"></translation>
+        <translation>合同类别</translation>
     </message>
     <message>
         <source>Labour subcontract</source>
-        <translation type="unfinished"></translation>
+        <translation>劳务分包</translation>
     </message>
     <message>
         <source>Measured</source>
-        <translation type="unfinished"></translation>
+        <translation>计量</translation>
     </message>
     <message>
         <source>Measured every … days</source>
-        <translation type="unfinished"></translation>
+        <translation>计量周期（天）</translation>
     </message>
     <message>
         <source>No companies yet. Enter owner and general contractor under Facts.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有单位。请先在“资料”里填写建设单位和施工总承包单位。</translation>
     </message>
     <message>
         <source>No contract yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有合同</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Professional subcontract</source>
-        <translation type="unfinished"></translation>
+        <translation>专业分包</translation>
     </message>
     <message>
         <source>Removed: contract {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除合同 {number}</translation>
     </message>
     <message>
         <source>Save the scan as …</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描件另存为…</translation>
     </message>
     <message>
         <source>Saved: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存：{name}</translation>
     </message>
     <message>
         <source>Scans (*.pdf *.png *.jpg *.jpeg)</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描件 (*.pdf *.png *.jpg *.jpeg)</translation>
     </message>
     <message>
         <source>Scope</source>
-        <translation type="unfinished"></translation>
+        <translation>承包范围</translation>
     </message>
     <message>
         <source>Signed on</source>
@@ -655,27 +655,27 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     </message>
     <message>
         <source>Sum (yuan)</source>
-        <translation type="unfinished"></translation>
+        <translation>价款（元）</translation>
     </message>
     <message>
         <source>Taker of the work</source>
-        <translation type="unfinished"></translation>
+        <translation>承包方</translation>
     </message>
     <message>
         <source>The chosen contract</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的合同</translation>
     </message>
     <message>
         <source>The scan is kept: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已存入扫描件：{name}</translation>
     </message>
     <message>
         <source>{count} contracts, {sum} yuan given away below the general contractor</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 份合同，分包价款合计 {sum} 元</translation>
     </message>
     <message>
         <source>{days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} 天</translation>
     </message>
 </context>
 <context>
@@ -719,6 +719,53 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     <message>
         <source>There is no card yet.</source>
         <translation>还没有工资卡。</translation>
+    </message>
+</context>
+<context>
+    <name>CheckStep</name>
+    <message>
+        <source>All rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every cause ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the row out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out ({count}): {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend all alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend all alike ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rows} rows: {good} can go in, {bad} to be mended, {look} to look at</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -806,55 +853,55 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     <name>CompaniesTab</name>
     <message>
         <source>A company</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>A natural person</source>
-        <translation type="unfinished"></translation>
+        <translation>个人（包工头）</translation>
     </message>
     <message>
         <source>A new company</source>
-        <translation type="unfinished"></translation>
+        <translation>新单位</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Company or person</source>
-        <translation type="unfinished"></translation>
+        <translation>单位还是个人</translation>
     </message>
     <message>
         <source>Credit code</source>
-        <translation type="unfinished"></translation>
+        <translation>统一社会信用代码</translation>
     </message>
     <message>
         <source>Full registered name</source>
-        <translation type="unfinished"></translation>
+        <translation>单位全称</translation>
     </message>
     <message>
         <source>Legal representative</source>
-        <translation type="unfinished"></translation>
+        <translation>法定代表人</translation>
     </message>
     <message>
         <source>No companies yet. Enter owner and general contractor under Facts.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有单位。请先在“资料”里填写建设单位和施工总承包单位。</translation>
     </message>
     <message>
         <source>Not in this project</source>
-        <translation type="unfinished"></translation>
+        <translation>不在本项目</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Part in this project</source>
-        <translation type="unfinished"></translation>
+        <translation>在本项目的角色</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -862,26 +909,77 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     </message>
     <message>
         <source>Qualification</source>
-        <translation type="unfinished"></translation>
+        <translation>资质</translation>
     </message>
     <message>
         <source>Qualification valid until</source>
-        <translation type="unfinished"></translation>
+        <translation>资质有效期至</translation>
     </message>
     <message>
         <source>Qualification: class and number</source>
-        <translation type="unfinished"></translation>
+        <translation>资质类别、等级和编号</translation>
     </message>
     <message>
         <source>Saved: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存：{name}</translation>
     </message>
     <message>
         <source>The chosen company</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的单位</translation>
     </message>
     <message>
         <source>until {day}</source>
+        <translation>至 {day}</translation>
+    </message>
+</context>
+<context>
+    <name>CompareStep</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the books</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that are no workers and were not read: {rows}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untick all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is not in the file stays on the roster. Tick him and give his last day if he has left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rows} rows read: {new} new, {changed} changed, {same} as on the books</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -949,7 +1047,7 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     </message>
     <message>
         <source>Signed on</source>
-        <translation type="unfinished"></translation>
+        <translation>签订日期</translation>
     </message>
     <message>
         <source>State</source>
@@ -3269,7 +3367,7 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     </message>
     <message>
         <source>Labour company</source>
-        <translation type="unfinished"></translation>
+        <translation>劳务公司</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -4632,7 +4730,7 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
     </message>
     <message>
         <source>Companies</source>
-        <translation type="unfinished"></translation>
+        <translation>参建单位</translation>
     </message>
     <message>
         <source>Companies, account, pay day, and what the notice board has to say.</source>
@@ -4640,7 +4738,7 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
     </message>
     <message>
         <source>Contract chain</source>
-        <translation type="unfinished"></translation>
+        <translation>合同链条</translation>
     </message>
     <message>
         <source>Enter the first project</source>
@@ -4735,7 +4833,7 @@ Keys: Tab goes on to the next field, Ctrl+S saves.</source>
     <name>ProofField</name>
     <message>
         <source>Choose …</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择</translation>
     </message>
     <message>
         <source>Photo or paper that proves the days</source>
@@ -5394,7 +5492,7 @@ Keys: left and right arrow change the tab, up and down the row.</source>
     </message>
     <message>
         <source>Signed on</source>
-        <translation type="unfinished"></translation>
+        <translation>签订日期</translation>
     </message>
     <message>
         <source>{file} shows: {sheets}</source>
@@ -5794,23 +5892,23 @@ A signature counts for exactly what was shown; if the figures change, the line h
     </message>
     <message>
         <source>Filed</source>
-        <translation type="unfinished"></translation>
+        <translation>平台登记</translation>
     </message>
     <message>
         <source>Filed with the platform on</source>
-        <translation type="unfinished"></translation>
+        <translation>已在平台登记（日期）</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Leader</source>
-        <translation type="unfinished"></translation>
+        <translation>班组长</translation>
     </message>
     <message>
         <source>Leader, one of its people</source>
-        <translation type="unfinished"></translation>
+        <translation>班组长（本班组的工人）</translation>
     </message>
     <message>
         <source>No teams yet. The roster brings them along, or enter them here.</source>
@@ -5818,19 +5916,19 @@ A signature counts for exactly what was shown; if the figures change, the line h
     </message>
     <message>
         <source>Nobody yet</source>
-        <translation type="unfinished"></translation>
+        <translation>未定</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人数</translation>
     </message>
     <message>
         <source>Removed: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除：{name}</translation>
     </message>
     <message>
         <source>Saved: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存：{name}</translation>
     </message>
     <message>
         <source>Subcontractor</source>
@@ -5850,7 +5948,7 @@ A signature counts for exactly what was shown; if the figures change, the line h
     </message>
     <message>
         <source>{teams} teams, {people} people on site</source>
-        <translation type="unfinished"></translation>
+        <translation>{teams} 个班组，在场 {people} 人</translation>
     </message>
 </context>
 <context>
