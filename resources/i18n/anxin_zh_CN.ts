@@ -559,7 +559,7 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     </message>
     <message>
         <source>Begin</source>
-        <translation>开工日期</translation>
+        <translation>开始日期</translation>
     </message>
     <message>
         <source>Choose …</source>
@@ -583,7 +583,7 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     </message>
     <message>
         <source>End</source>
-        <translation>竣工日期</translation>
+        <translation>终止日期</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -615,7 +615,7 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     </message>
     <message>
         <source>No companies yet. Enter owner and general contractor under Facts.</source>
-        <translation>还没有单位。请先在“资料”里填写建设单位和施工总承包单位。</translation>
+        <translation>还没有单位。请先在“项目资料”里填写建设单位和施工总承包单位。</translation>
     </message>
     <message>
         <source>No contract yet</source>
@@ -651,7 +651,7 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     </message>
     <message>
         <source>Signed on</source>
-        <translation>签字日期</translation>
+        <translation>签订日期</translation>
     </message>
     <message>
         <source>Sum (yuan)</source>
@@ -889,7 +889,7 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     </message>
     <message>
         <source>No companies yet. Enter owner and general contractor under Facts.</source>
-        <translation>还没有单位。请先在“资料”里填写建设单位和施工总承包单位。</translation>
+        <translation>还没有单位。请先在“项目资料”里填写建设单位和施工总承包单位。</translation>
     </message>
     <message>
         <source>Not in this project</source>
