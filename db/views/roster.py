@@ -57,7 +57,7 @@ def _query(project: ProjectId, on: date | None) -> Select[*tuple[Any, ...]]:
             EmploymentRow.worker, WorkerRow.name, WorkerRow.initials, WorkerRow.id_number,
             WorkerRow.phone, EmploymentRow.team, TeamRow.name.label("team_name"),
             CompanyRow.name.label("subcontractor"), EmploymentRow.trade, EmploymentRow.entry,
-            EmploymentRow.exit,
+            EmploymentRow.exit, WorkerRow.captured, WorkerRow.id_kind,
             first(PayTermRow.kind, own_term, term_order).label("pay_kind"),
             first(PayTermRow.rate, own_term, term_order).label("rate"),
             first(CardRow.number, own_card, card_order).label("card"),
@@ -95,6 +95,8 @@ def _line(row: Row[Any]) -> RosterLine:
         (row.card or "")[-_TAIL:],
         row.bank or "",
         tuple(sorted(numbers, key=lambda number: (len(number), number))),
+        row.captured,
+        row.id_kind,
     )
 
 

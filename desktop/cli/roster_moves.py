@@ -51,7 +51,9 @@ def list_roster(options: Namespace) -> Answer:
 def _line_facts(line: RosterLine) -> dict[str, object]:
     return {
         "name": line.name,
+        "id_kind": line.id_kind.value,
         "id_number": line.id_number,
+        "captured": line.captured.value,
         "phone": line.phone,
         "subcontractor": line.subcontractor,
         "team": line.team_name,

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from desktop.domain.identity import IdKind
 from desktop.domain.ids import ProjectId, TeamId, WorkerId
 from desktop.domain.money import ZERO, Money
 from desktop.domain.months import WageMonth
-from desktop.domain.worker import PayKind
+from desktop.domain.worker import Capture, PayKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,9 @@ class RosterLine:
     card_tail: str
     bank: str
     device_numbers: tuple[str, ...]
+    captured: Capture = Capture.IMPORTED
+    """How his identity came into the books."""
+    id_kind: IdKind = IdKind.RESIDENT
 
 
 @dataclass(frozen=True, slots=True)
