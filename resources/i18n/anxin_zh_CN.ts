@@ -255,7 +255,7 @@
     <name>AttendancePage</name>
     <message>
         <source>Confirmations</source>
-        <translation type="unfinished"></translation>
+        <translation>确认表</translation>
     </message>
     <message>
         <source>Days are as they were before</source>
@@ -279,7 +279,7 @@
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>月表</translation>
     </message>
     <message>
         <source>Nobody works on this project in this month yet. Import the roster first.</source>
@@ -295,15 +295,15 @@
     </message>
     <message>
         <source>Rule and site</source>
-        <translation type="unfinished"></translation>
+        <translation>规则·停工·闸机</translation>
     </message>
     <message>
         <source>Three columns</source>
-        <translation type="unfinished"></translation>
+        <translation>三方核对</translation>
     </message>
     <message>
         <source>{month}: declared to be without work ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{month}已申报无用工（{reason}）。</translation>
     </message>
     <message>
         <source>{month}: no punches yet. Import the gate&apos;s file, or type the days.</source>
@@ -318,19 +318,23 @@
 3. Say whose the unknown gate numbers are, and approve extra hours: only approved hours are paid.
 4. “Exceptions” (Ctrl+E) lists everything else to be looked at; many of one kind are mended at once. “Three columns” holds the platform&apos;s and the wage sheet&apos;s days against ours; “Confirmations” prints what workers and foreman sign.
 Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is hours. Space shows the punches, Delete lets them count again, Ctrl+V pastes a block from Excel and shows it first, Ctrl+Z takes back, Ctrl+Y does it again, Shift+F2 writes a note.</source>
-        <translation type="unfinished"></translation>
+        <translation>1. 导入考勤机文件。两次打卡相隔四小时计一个工日；单次打卡不计工日，用黄色标出。
+2. 按 F4 到下一个单次打卡，问清班组后填 1、0.5 或 0，回车自动到下一个；原因只问一次。
+3. 给未登记的考勤号指定人员，审批加班：只有批准的时间才计发。
+4. “异常”（Ctrl+E）列出其余要处理的，同一类可以一起处理。“三方核对”把平台、工资表的天数和这里对照；“确认表”打印给工人和班组长签字。
+填写：√ 或 1 为一天，△ 或 0.5 为半天，× 或 0 为没有；大于 1 的是小时数。空格看打卡，Delete 恢复按打卡计，Ctrl+V 粘贴 Excel 的一块并先给您看，Ctrl+Z 撤销，Ctrl+Y 重做，Shift+F2 写备注。</translation>
     </message>
     <message>
         <source>11–20</source>
-        <translation type="unfinished"></translation>
+        <translation>中旬</translation>
     </message>
     <message>
         <source>1–10</source>
-        <translation type="unfinished"></translation>
+        <translation>上旬</translation>
     </message>
     <message>
         <source>21–</source>
-        <translation type="unfinished"></translation>
+        <translation>下旬</translation>
     </message>
     <message>
         <source>A single punch counts {days}: please mend it.</source>
@@ -342,11 +346,11 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>工日</translation>
     </message>
     <message>
         <source>First ten days</source>
-        <translation type="unfinished"></translation>
+        <translation>上旬</translation>
     </message>
     <message>
         <source>First to last {span}, less than {least}: {days} work-days.</source>
@@ -378,11 +382,11 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     </message>
     <message>
         <source>Note: {text} ({name})</source>
-        <translation type="unfinished"></translation>
+        <translation>备注：{text}（{name}）</translation>
     </message>
     <message>
         <source>On site {stays}: {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>在场 {stays}，共 {span}</translation>
     </message>
     <message>
         <source>Overtime 150 %</source>
@@ -398,7 +402,7 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     </message>
     <message>
         <source>Rest of the month</source>
-        <translation type="unfinished"></translation>
+        <translation>下旬</translation>
     </message>
     <message>
         <source>Sa</source>
@@ -406,7 +410,7 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     </message>
     <message>
         <source>Second ten days</source>
-        <translation type="unfinished"></translation>
+        <translation>中旬</translation>
     </message>
     <message>
         <source>Set by hand to {days} work-days: {reason} ({name}, {moment})</source>
@@ -414,7 +418,7 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     </message>
     <message>
         <source>Single</source>
-        <translation type="unfinished"></translation>
+        <translation>单次</translation>
     </message>
     <message>
         <source>Su</source>
@@ -442,11 +446,11 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     </message>
     <message>
         <source>Whole month</source>
-        <translation type="unfinished"></translation>
+        <translation>全月</translation>
     </message>
     <message>
         <source>away {span} between</source>
-        <translation type="unfinished"></translation>
+        <translation>中间离场 {span}</translation>
     </message>
     <message>
         <source>next day {time}</source>
@@ -466,7 +470,7 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     </message>
     <message>
         <source>{entered}–{left}</source>
-        <translation type="unfinished"></translation>
+        <translation>{entered}–{left}</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
@@ -478,11 +482,11 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     </message>
     <message>
         <source>{name}: {first} in the first ten days, {second}, {third}; {all} in all</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：上旬 {first}，中旬 {second}，下旬 {third}，合计 {all} 工日</translation>
     </message>
     <message>
         <source>{span} between entries and exits: {days} work-days.</source>
-        <translation type="unfinished"></translation>
+        <translation>进出之间共 {span}，计 {days} 工日。</translation>
     </message>
 </context>
 <context>
@@ -772,31 +776,31 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     <name>ClockDialog</name>
     <message>
         <source>Clock of {gate}</source>
-        <translation type="unfinished"></translation>
+        <translation>{gate} 的时钟</translation>
     </message>
     <message>
         <source>Keep the reading</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>The gate shows</source>
-        <translation type="unfinished"></translation>
+        <translation>闸机上显示</translation>
     </message>
     <message>
         <source>True time, as on a phone</source>
-        <translation type="unfinished"></translation>
+        <translation>准确时间（看手机）</translation>
     </message>
     <message>
         <source>Write times as 2026-10-03 08:00:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间请写成 2026-10-03 08:00:00。</translation>
     </message>
     <message>
         <source>{seconds} s ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>快 {seconds} 秒</translation>
     </message>
     <message>
         <source>{seconds} s behind</source>
-        <translation type="unfinished"></translation>
+        <translation>慢 {seconds} 秒</translation>
     </message>
 </context>
 <context>
@@ -987,63 +991,63 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     <name>ConfirmationsPanel</name>
     <message>
         <source>A day was changed after printing: print it again and have it signed anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>打印以后有天数改动：请重新打印，重新签字。</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>工日</translation>
     </message>
     <message>
         <source>Drawing attendance sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成考勤确认表</translation>
     </message>
     <message>
         <source>File a signed sheet …</source>
-        <translation type="unfinished"></translation>
+        <translation>登记签字件…</translation>
     </message>
     <message>
         <source>No longer matches</source>
-        <translation type="unfinished"></translation>
+        <translation>须重签</translation>
     </message>
     <message>
         <source>No sheet of this month has been printed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>本月还没有打印过确认表。</translation>
     </message>
     <message>
         <source>No sheet&apos;s code can be read on {name}; nothing was filed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 上认不出确认表的二维码，没有登记。</translation>
     </message>
     <message>
         <source>Print sheets …</source>
-        <translation type="unfinished"></translation>
+        <translation>打印确认表…</translation>
     </message>
     <message>
         <source>Printed</source>
-        <translation type="unfinished"></translation>
+        <translation>已打印</translation>
     </message>
     <message>
         <source>Printed at</source>
-        <translation type="unfinished"></translation>
+        <translation>打印时间</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>存为 PDF</translation>
     </message>
     <message>
         <source>Scan of the signed sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>签字确认表的扫描件</translation>
     </message>
     <message>
         <source>Select the sheet in the list first, then file the scan again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先在列表里选中这张表，再登记扫描件。</translation>
     </message>
     <message>
         <source>Sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>表号</translation>
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished"></translation>
+        <translation>已签字</translation>
     </message>
     <message>
         <source>Signed on</source>
@@ -1051,35 +1055,35 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished"></translation>
+        <translation>班组</translation>
     </message>
     <message>
         <source>The signed sheet is filed</source>
-        <translation type="unfinished"></translation>
+        <translation>签字的确认表已登记</translation>
     </message>
     <message>
         <source>Work-days now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在的工日</translation>
     </message>
     <message>
         <source>Workers</source>
-        <translation type="unfinished"></translation>
+        <translation>人数</translation>
     </message>
     <message>
         <source>Workers and foreman sign their days on paper. A day changed afterwards marks the sheets that show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>工人和班组长在纸上核对签字。签字以后改动过的天，会标出对应的那几张表。</translation>
     </message>
     <message>
         <source>attendance-{month}-{part}.pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>考勤确认表-{month}-{part}.pdf</translation>
     </message>
     <message>
         <source>{count} sheets saved as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 张确认表已存为 {name}</translation>
     </message>
 </context>
 <context>
@@ -1628,7 +1632,7 @@ Keys: Ctrl+P shows the paper, Enter opens a contract at the right, F2 edits it.<
     </message>
     <message>
         <source>Its proof is kept in the books</source>
-        <translation type="unfinished"></translation>
+        <translation>证明材料已存入账册</translation>
     </message>
     <message>
         <source>Let the punches count again</source>
@@ -1648,7 +1652,7 @@ Keys: Ctrl+P shows the paper, Enter opens a contract at the right, F2 edits it.<
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Nothing was changed by hand.</source>
@@ -1668,7 +1672,7 @@ Keys: Ctrl+P shows the paper, Enter opens a contract at the right, F2 edits it.<
     </message>
     <message>
         <source>Write …</source>
-        <translation type="unfinished"></translation>
+        <translation>写备注…</translation>
     </message>
     <message>
         <source>approved {minutes} minutes</source>
@@ -1680,11 +1684,11 @@ Keys: Ctrl+P shows the paper, Enter opens a contract at the right, F2 edits it.<
     </message>
     <message>
         <source>note taken away</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉备注</translation>
     </message>
     <message>
         <source>note written</source>
-        <translation type="unfinished"></translation>
+        <translation>写了备注</translation>
     </message>
     <message>
         <source>set to {days} work-days</source>
@@ -2140,27 +2144,27 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <name>FilterBar</name>
     <message>
         <source>Exceptions …</source>
-        <translation type="unfinished"></translation>
+        <translation>异常…</translation>
     </message>
     <message>
         <source>Name, initials or team</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名、首字母或班组</translation>
     </message>
     <message>
         <source>Next (F4)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个（F4）</translation>
     </message>
     <message>
         <source>No exceptions</source>
-        <translation type="unfinished"></translation>
+        <translation>没有异常</translation>
     </message>
     <message>
         <source>Only single punches</source>
-        <translation type="unfinished"></translation>
+        <translation>只看单次打卡</translation>
     </message>
     <message>
         <source>{count} exceptions</source>
-        <translation type="unfinished"></translation>
+        <translation>异常 {count} 条</translation>
     </message>
 </context>
 <context>
@@ -2410,15 +2414,15 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <name>Foot</name>
     <message>
         <source>{count} lines not readable …</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 行读不出…</translation>
     </message>
     <message>
         <source>{count} punches count as soon as the numbers have workers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 次打卡，指定人员后自动计入。</translation>
     </message>
     <message>
         <source>{numbers} gate numbers unknown …</source>
-        <translation type="unfinished"></translation>
+        <translation>{numbers} 个考勤号未登记…</translation>
     </message>
 </context>
 <context>
@@ -2522,23 +2526,23 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <name>Hands</name>
     <message>
         <source>The note is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>备注已保存</translation>
     </message>
     <message>
         <source>The pasted block says what the grid says already; nothing to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的内容和表里一样，没有要写的。</translation>
     </message>
     <message>
         <source>Type √, △, ×, 0, 0.25, 0.5, 0.75, 1, or hours such as 6 or 7.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填 √、△、×、0、0.25、0.5、0.75、1，或者小时数，例如 6、7.5。</translation>
     </message>
     <message>
         <source>{count} days set by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>已人工登记 {count} 天</translation>
     </message>
     <message>
         <source>“{text}” is no sign and no number of days or hours; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是符号，也不是工日或小时数，没有改动。</translation>
     </message>
 </context>
 <context>
@@ -3228,7 +3232,7 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>single punch</source>
@@ -3398,35 +3402,35 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <name>MendDialog</name>
     <message>
         <source>0 not at work</source>
-        <translation type="unfinished"></translation>
+        <translation>0&#x3000;没有出勤</translation>
     </message>
     <message>
         <source>All of them are set to the same by hand, with your name and the reason. Days that differ are better mended one by one in the grid.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些天全部登记成一样，记上您的姓名和原因。情况不一样的，请在表里逐个处理。</translation>
     </message>
     <message>
         <source>Photo or paper that proves it (if there is one)</source>
-        <translation type="unfinished"></translation>
+        <translation>证明材料：照片或纸面（没有可不选）</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Set {count} days</source>
-        <translation type="unfinished"></translation>
+        <translation>登记 {count} 天</translation>
     </message>
     <message>
         <source>These days count</source>
-        <translation type="unfinished"></translation>
+        <translation>这些天计</translation>
     </message>
     <message>
         <source>√ one work-day each</source>
-        <translation type="unfinished"></translation>
+        <translation>√&#x3000;每天一个工日</translation>
     </message>
     <message>
         <source>△ half a work-day each</source>
-        <translation type="unfinished"></translation>
+        <translation>△&#x3000;每天半个工日</translation>
     </message>
 </context>
 <context>
@@ -3483,7 +3487,7 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     </message>
     <message>
         <source>Note …</source>
-        <translation type="unfinished"></translation>
+        <translation>备注…</translation>
     </message>
     <message>
         <source>Paste …</source>
@@ -3587,50 +3591,50 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <name>NilDialog</name>
     <message>
         <source>Declare it</source>
-        <translation type="unfinished"></translation>
+        <translation>申报</translation>
     </message>
     <message>
         <source>Reason, e.g. not yet begun, winter rest</source>
-        <translation type="unfinished"></translation>
+        <translation>原因，例如未开工、冬休</translation>
     </message>
     <message>
         <source>The month then needs no attendance and no wage sheet. It is refused where somebody has work-days in it, and can be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>申报以后，这个月不再要求考勤和工资表。已经有人出勤的月份不能申报；申报可以撤回。</translation>
     </message>
     <message>
         <source>{month} without work</source>
-        <translation type="unfinished"></translation>
+        <translation>申报{month}无用工</translation>
     </message>
 </context>
 <context>
     <name>NoteDialog</name>
     <message>
         <source>A note counts nothing; it is there to be remembered</source>
-        <translation type="unfinished"></translation>
+        <translation>备注不影响工日，只供查看</translation>
     </message>
     <message>
         <source>Keep the note</source>
-        <translation type="unfinished"></translation>
+        <translation>保存备注</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>请假</translation>
     </message>
     <message>
         <source>Note on {name}, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {day} 的备注</translation>
     </message>
     <message>
         <source>Rain, no work</source>
-        <translation type="unfinished"></translation>
+        <translation>下雨停工</translation>
     </message>
     <message>
         <source>Sick</source>
-        <translation type="unfinished"></translation>
+        <translation>病假</translation>
     </message>
     <message>
         <source>Worked elsewhere on the site</source>
-        <translation type="unfinished"></translation>
+        <translation>在工地别处干活</translation>
     </message>
 </context>
 <context>
@@ -4502,57 +4506,57 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
     <name>PlatformDialog</name>
     <message>
         <source>Keep {count} workers</source>
-        <translation type="unfinished"></translation>
+        <translation>写入 {count} 人</translation>
     </message>
     <message>
         <source>Platform&apos;s days of {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>{month}平台考勤天数</translation>
     </message>
     <message>
         <source>What was kept for this month before is replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个月以前导入的平台天数会被替换。</translation>
     </message>
     <message>
         <source>{file}: {rows} rows, {count} of them are workers of this project.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：{rows} 行，对上本项目 {count} 人。</translation>
     </message>
 </context>
 <context>
     <name>PrintSheetsDialog</name>
     <message>
         <source>Attendance sheets for signing</source>
-        <translation type="unfinished"></translation>
+        <translation>打印考勤确认表</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>工日</translation>
     </message>
     <message>
         <source>Each sheet carries a code bound to exactly these days. A sheet printed again without changes is the same sheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>每张表的二维码只对应这些天的数。天数没有改动，再打印的是同一张表。</translation>
     </message>
     <message>
         <source>Every team, a sheet each</source>
-        <translation type="unfinished"></translation>
+        <translation>全部班组，每个班组一张</translation>
     </message>
     <message>
         <source>Make the PDF …</source>
-        <translation type="unfinished"></translation>
+        <translation>存为 PDF…</translation>
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished"></translation>
+        <translation>班组</translation>
     </message>
 </context>
 <context>
     <name>ProblemsPanel</name>
     <message>
         <source>Nothing to be looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>没有要处理的</translation>
     </message>
     <message>
         <source>{count} to be looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>要处理的 {count} 条</translation>
     </message>
 </context>
 <context>
@@ -4837,11 +4841,11 @@ Keys: Tab goes on to the next field, Ctrl+S saves.</source>
     </message>
     <message>
         <source>Photo or paper that proves the days</source>
-        <translation type="unfinished"></translation>
+        <translation>证明出勤的照片或纸面</translation>
     </message>
     <message>
         <source>none chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>没有选</translation>
     </message>
 </context>
 <context>
@@ -4942,7 +4946,7 @@ Keys: Tab goes on to the next field, Ctrl+S saves.</source>
     </message>
     <message>
         <source>Photo or paper that proves it (if there is one)</source>
-        <translation type="unfinished"></translation>
+        <translation>证明材料：照片或纸面（没有可不选）</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -4973,15 +4977,15 @@ Keys: Tab goes on to the next field, Ctrl+S saves.</source>
     <name>ReconcilePanel</name>
     <message>
         <source>All workers&apos; days agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有人的天数都一致。</translation>
     </message>
     <message>
         <source>Days at work</source>
-        <translation type="unfinished"></translation>
+        <translation>出勤天数</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>相差</translation>
     </message>
     <message>
         <source>Name</source>
@@ -4989,23 +4993,23 @@ Keys: Tab goes on to the next field, Ctrl+S saves.</source>
     </message>
     <message>
         <source>Nothing to hold our days against yet: import the platform&apos;s table of {month}, or make the wage sheets.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可核对的：请导入{month}的平台考勤天数，或者先编制工资表。</translation>
     </message>
     <message>
         <source>Ours</source>
-        <translation type="unfinished"></translation>
+        <translation>本地</translation>
     </message>
     <message>
         <source>Platform</source>
-        <translation type="unfinished"></translation>
+        <translation>平台</translation>
     </message>
     <message>
         <source>Platform days of {count} workers are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入 {count} 人的平台天数</translation>
     </message>
     <message>
         <source>Platform&apos;s days …</source>
-        <translation type="unfinished"></translation>
+        <translation>导入平台天数…</translation>
     </message>
     <message>
         <source>Team</source>
@@ -5013,27 +5017,27 @@ Keys: Tab goes on to the next field, Ctrl+S saves.</source>
     </message>
     <message>
         <source>The platform&apos;s table of days</source>
-        <translation type="unfinished"></translation>
+        <translation>平台考勤天数表</translation>
     </message>
     <message>
         <source>Wage sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>工资表</translation>
     </message>
     <message>
         <source>ours {days}</source>
-        <translation type="unfinished"></translation>
+        <translation>本地 {days}</translation>
     </message>
     <message>
         <source>platform {days}</source>
-        <translation type="unfinished"></translation>
+        <translation>平台 {days}</translation>
     </message>
     <message>
         <source>wage sheet {days}</source>
-        <translation type="unfinished"></translation>
+        <translation>工资表 {days}</translation>
     </message>
     <message>
         <source>{same} workers agree, {other} differ</source>
-        <translation type="unfinished"></translation>
+        <translation>一致 {same} 人，不一致 {other} 人</translation>
     </message>
 </context>
 <context>
@@ -5318,11 +5322,11 @@ Keys: Ctrl+I imports, Enter opens a worker at the right, F2 edits him, Esc close
     </message>
     <message>
         <source>From first to last punch: whole, half or none</source>
-        <translation type="unfinished"></translation>
+        <translation>首末次打卡：一天、半天或不计</translation>
     </message>
     <message>
         <source>Hours between entries and exits, in quarters of 8 h</source>
-        <translation type="unfinished"></translation>
+        <translation>进出配对的工时：8 小时一天，按四分之一天计</translation>
     </message>
     <message>
         <source>How days are counted</source>
@@ -5346,11 +5350,11 @@ Keys: Ctrl+I imports, Enter opens a worker at the right, F2 edits him, Esc close
     </message>
     <message>
         <source>Where the rule comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>规则的依据</translation>
     </message>
     <message>
         <source>Work-days come from</source>
-        <translation type="unfinished"></translation>
+        <translation>工日怎样得来</translation>
     </message>
 </context>
 <context>
@@ -5484,11 +5488,11 @@ Keys: left and right arrow change the tab, up and down the row.</source>
     <name>SignedDialog</name>
     <message>
         <source>File signed sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>登记签字的确认表</translation>
     </message>
     <message>
         <source>File {count} sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>登记 {count} 张</translation>
     </message>
     <message>
         <source>Signed on</source>
@@ -5496,7 +5500,7 @@ Keys: left and right arrow change the tab, up and down the row.</source>
     </message>
     <message>
         <source>{file} shows: {sheets}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 上认出：{sheets}</translation>
     </message>
 </context>
 <context>
@@ -5672,139 +5676,139 @@ A signature counts for exactly what was shown; if the figures change, the line h
     <name>SitePanel</name>
     <message>
         <source>A day, s</source>
-        <translation type="unfinished"></translation>
+        <translation>每天快（秒）</translation>
     </message>
     <message>
         <source>Ahead, s</source>
-        <translation type="unfinished"></translation>
+        <translation>快（秒）</translation>
     </message>
     <message>
         <source>At two gates at once</source>
-        <translation type="unfinished"></translation>
+        <translation>两机同时打卡</translation>
     </message>
     <message>
         <source>Change the rule …</source>
-        <translation type="unfinished"></translation>
+        <translation>修改计工规则…</translation>
     </message>
     <message>
         <source>Clocks of the gates</source>
-        <translation type="unfinished"></translation>
+        <translation>闸机时钟</translation>
     </message>
     <message>
         <source>Declare a stoppage …</source>
-        <translation type="unfinished"></translation>
+        <translation>申报停工…</translation>
     </message>
     <message>
         <source>Declare {month} without work …</source>
-        <translation type="unfinished"></translation>
+        <translation>申报{month}无用工…</translation>
     </message>
     <message>
         <source>Declared on</source>
-        <translation type="unfinished"></translation>
+        <translation>申报日期</translation>
     </message>
     <message>
         <source>Declared stoppages</source>
-        <translation type="unfinished"></translation>
+        <translation>停工</translation>
     </message>
     <message>
         <source>Enter a reading …</source>
-        <translation type="unfinished"></translation>
+        <translation>登记对时…</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>自</translation>
     </message>
     <message>
         <source>Gate</source>
-        <translation type="unfinished"></translation>
+        <translation>闸机</translation>
     </message>
     <message>
         <source>Impossible times</source>
-        <translation type="unfinished"></translation>
+        <translation>时间不可能</translation>
     </message>
     <message>
         <source>Proof</source>
-        <translation type="unfinished"></translation>
+        <translation>材料</translation>
     </message>
     <message>
         <source>Read a gate&apos;s clock beside a phone&apos;s once a week: a gate that is two minutes wrong splits or swallows punches.</source>
-        <translation type="unfinished"></translation>
+        <translation>每周拿手机对一次闸机的时间：差两分钟的闸机，会把一次打卡拆成两次，或者吞掉一次。</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Source: {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>依据：{source}</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>The reading is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>对时已登记</translation>
     </message>
     <message>
         <source>The stoppage is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>停工已登记</translation>
     </message>
     <message>
         <source>The stoppage is taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>停工已撤回</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>至</translation>
     </message>
     <message>
         <source>Work resumes …</source>
-        <translation type="unfinished"></translation>
+        <translation>复工…</translation>
     </message>
     <message>
         <source>Work-days are hours between entries and exits, 8 h a day, in quarters; at least {punches} punches; a day begins at {boundary}.</source>
-        <translation type="unfinished"></translation>
+        <translation>按进出配对的工时计工日：8 小时一天，按四分之一天计；至少打卡 {punches} 次；日界 {boundary}。</translation>
     </message>
     <message>
         <source>in order</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>已存</translation>
     </message>
     <message>
         <source>not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>没有对过时</translation>
     </message>
     <message>
         <source>not yet resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>未复工</translation>
     </message>
     <message>
         <source>set it right</source>
-        <translation type="unfinished"></translation>
+        <translation>请校准</translation>
     </message>
     <message>
         <source>{month} is an ordinary month again</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回{month}的无用工申报</translation>
     </message>
     <message>
         <source>{month} is declared without work</source>
-        <translation type="unfinished"></translation>
+        <translation>{month}已申报无用工</translation>
     </message>
     <message>
         <source>{month} was not without work …</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回{month}无用工</translation>
     </message>
     <message>
         <source>{punches} punches and {minutes} minutes from first to last make a work-day, less is half a day; a day begins at {boundary}.</source>
-        <translation type="unfinished"></translation>
+        <translation>打卡 {punches} 次、首末相隔 {minutes} 分钟计一个工日，不足的计半天；日界 {boundary}。</translation>
     </message>
 </context>
 <context>
@@ -5834,31 +5838,31 @@ A signature counts for exactly what was shown; if the figures change, the line h
     <name>StoppageDialog</name>
     <message>
         <source>Declare a stoppage</source>
-        <translation type="unfinished"></translation>
+        <translation>申报停工</translation>
     </message>
     <message>
         <source>Declared to the platform or the authority on (if it was)</source>
-        <translation type="unfinished"></translation>
+        <translation>向平台或主管部门申报的日期（没有可不填）</translation>
     </message>
     <message>
         <source>First day without work</source>
-        <translation type="unfinished"></translation>
+        <translation>停工第一天</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Last day without work (empty: not yet resumed)</source>
-        <translation type="unfinished"></translation>
+        <translation>停工最后一天（还没复工的留空）</translation>
     </message>
     <message>
         <source>Paper that proves it (if there is one)</source>
-        <translation type="unfinished"></translation>
+        <translation>申报材料（没有可不选）</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Work resumes</source>
