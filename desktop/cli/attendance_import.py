@@ -70,7 +70,8 @@ def import_attendance(options: Namespace) -> Answer:
     gate = options.device or ""
     with opened(options) as office:
         site = project(office, options)
-        proposal = office.attendance.read_at(options.file, site.id, gate, reading_of(options))
+        kept = office.attendance.remembered(site.id)
+        proposal = office.attendance.read_at(options.file, gate, kept, reading_of(options))
         if stops(proposal.findings):
             return _answer(proposal, _refused(proposal, gate), "■ 文件没有导入：", exit_code=1)
         if options.dry_run:

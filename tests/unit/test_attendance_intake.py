@@ -36,8 +36,13 @@ def put(office, name, text, encoding="utf-8"):
     return path
 
 
+def read(office, path, gate="", **said):
+    kept = office.attendance.remembered(office.project)
+    return office.attendance.read_at(path, gate, kept, Reading(**said))
+
+
 def take(office, path, gate="", **said):
-    proposal = office.attendance.read_at(path, office.project, gate, Reading(**said))
+    proposal = read(office, path, gate, **said)
     return office.attendance.accept(proposal, office.project, gate=gate).value
 
 
@@ -67,7 +72,7 @@ def test_a_gate_remembers_its_dates(office):
     """02/03/2026 is asked about once: afterwards the gate knows."""
     line = "101,工人乙,钢筋班,{} 08:00,,东门_Entrance"
     first = put(office, "1.csv", f"{HIK}\n{line.format('02/03/2026')}\n")
-    asked = office.attendance.read_at(first, office.project, "东门", Reading())
+    asked = read(office, first, "东门")
     assert asked.asks == {Code.DATE_FORMAT_UNSURE}
     with pytest.raises(Refused):
         office.attendance.accept(asked, office.project, gate="东门")
@@ -75,7 +80,7 @@ def test_a_gate_remembers_its_dates(office):
     assert list(office.row(MARCH, "工人乙").marks) == [DAY]
     second = put(office, "2.csv", f"{HIK}\n{line.format('01/03/2026')}\n")
     assert take(office, second, "东门").new == 1
-    other = office.attendance.read_at(second, office.project, "西门", Reading())
+    other = read(office, second, "西门")
     assert other.asks == {Code.DATE_FORMAT_UNSURE}
     with pytest.raises(WrongValue):
         office.attendance.read(first, reading=Reading(date_format="day first"))
@@ -91,7 +96,7 @@ def test_a_gate_remembers_its_columns(office):
     report = take(office, path, "南门", mapping=mapping)
     assert (report.format, report.new, report.lines) == ("table", 1, 2)
     more = put(office, "2.csv", "谁;何时;哪边\n101;2026-03-02 18:00:00;B\n", "gb18030")
-    proposal = office.attendance.read_at(more, office.project, "南门", Reading())
+    proposal = read(office, more, "南门")
     assert [status for _, _, status, _ in proposal.punches] == [1]
     assert take(office, more, "南门").new == 1
     (gate,) = office.attendance.gates(office.project)

@@ -45,14 +45,6 @@ def all_of(books: Books, project: ProjectId) -> tuple[Gate, ...]:
     )
 
 
-def reading_of(books: Books, project: ProjectId, name: str) -> Reading:
-    """Return how a gate's files are read; a new gate's are found out."""
-    device = _named(books, project, name)
-    if device is None:
-        return Reading()
-    return _reading(device, books.imports.mappings(KIND).get(str(device.id), ""))
-
-
 def begun(said: Reading, kept: Reading) -> Reading:
     """Return how to begin with a file: by what was said, or by the gate's own table."""
     is_free = said.format == "auto" and said.mapping == TableMapping()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -107,23 +107,30 @@ class PunchIntake:
     def read_at(
         self,
         path: Path,
-        project_id: ProjectId,
         gate: str,
+        kept: Mapping[str, Reading],
         reading: Reading,
         progress: Progress = SILENT,
     ) -> PunchProposal:
         """Read a file of a gate; what the file leaves open, the gate may remember.
 
+        Args:
+            path: the file.
+            gate: name of the gate; empty: the one named like the format.
+            kept: what the gates remember, by their names (`remembered`).
+            reading: what a person has said.
+            progress: counts bytes or rows.
+
         Raises:
             FileTrouble: it cannot be opened.
             WrongValue: there is no such format, or no such date format.
         """
-        kept = self.reading_of(project_id, gate) if gate else Reading()
-        proposal = self.read(path, progress=progress, reading=attendance_gates.begun(reading, kept))
+        own = kept.get(gate, Reading())
+        proposal = self.read(path, progress=progress, reading=attendance_gates.begun(reading, own))
         if not proposal.asks:
             return proposal
-        kept = kept if gate else self.reading_of(project_id, proposal.format)
-        more = attendance_gates.completed(proposal.reading, reading, kept)
+        own = kept.get(gate or proposal.format, Reading())
+        more = attendance_gates.completed(proposal.reading, reading, own)
         if more is None:
             return proposal
         return self.read(path, progress=progress, reading=more)
@@ -332,10 +339,9 @@ class PunchIntake:
             books.commit()
         return Outcome(gate, _changes(project_id))
 
-    def reading_of(self, project_id: ProjectId, gate: str) -> Reading:
-        """Return how a gate's files are read; a new gate's are found out."""
-        with self._reads() as books:
-            return attendance_gates.reading_of(books, project_id, gate)
+    def remembered(self, project_id: ProjectId) -> dict[str, Reading]:
+        """Return how the files of every gate are read, by its name."""
+        return {gate.device.name: gate.reading for gate in self.gates(project_id)}
 
 
 def _not_elsewhere(books: Books, project: ProjectId, device: DeviceId, punches: Punches) -> Punches:
