@@ -1351,6 +1351,10 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
         <translation>签字日期</translation>
     </message>
     <message>
+        <source>Task done</source>
+        <translation>任务完成</translation>
+    </message>
+    <message>
         <source>Team</source>
         <translation>班组</translation>
     </message>
@@ -1833,6 +1837,25 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     </message>
 </context>
 <context>
+    <name>DoneStep</name>
+    <message>
+        <source>Row {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These rows were left out. Save them with their reasons, have them mended, and import that file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {new} new, {changed} changed; {left} rows left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DoubtDialog</name>
     <message>
         <source>Note and skip</source>
@@ -1853,6 +1876,37 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <message>
         <source>{name} is skipped and stays unsigned. Nothing is changed; look into it, then let him sign, or move him to a supplementary sheet.</source>
         <translation>先跳过 {name}，仍为未签字，不改动任何数字。核实后再请本人签字，或移到补充工资表。</translation>
+    </message>
+</context>
+<context>
+    <name>DraftWords</name>
+    <message>
+        <source>By hand</source>
+        <translation>留空手写</translation>
+    </message>
+    <message>
+        <source>Cannot yet</source>
+        <translation>缺资料</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起始</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺什么</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>齐全</translation>
     </message>
 </context>
 <context>
@@ -2090,6 +2144,25 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     </message>
 </context>
 <context>
+    <name>FileStep</name>
+    <message>
+        <source>Drop the roster here: xlsx, xls, ods, csv or a web table, with any heading. Nothing is written before you accept it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How his columns are named is remembered for next time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who sends this table?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may stay empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FillDialog</name>
     <message>
         <source>; {held} lack what no hand can add</source>
@@ -2134,6 +2207,10 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <message>
         <source>Until (fixed term only)</source>
         <translation>终止日期（固定期限）</translation>
+    </message>
+    <message>
+        <source>{company}: {missing} will be an empty line on the print</source>
+        <translation>{company}：账册里没有{missing}，打印时留空，手写或者先在项目里补上</translation>
     </message>
     <message>
         <source>{ready} can be made out</source>
@@ -2204,6 +2281,17 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <message>
         <source>↑ ↓ choose · Enter opens him on the roster · Esc back</source>
         <translation>↑ ↓ 选择 · 回车在名册中打开 · Esc 退回</translation>
+    </message>
+</context>
+<context>
+    <name>FindingWords</name>
+    <message>
+        <source>{count} × {cause}</source>
+        <translation>{count} 处：{cause}</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>……另有 {count} 条</translation>
     </message>
 </context>
 <context>
@@ -3002,24 +3090,20 @@ Enter on a payment shows who made and approved it and what was tried.</source>
         <translation>接受</translation>
     </message>
     <message>
-        <source>Accept {count} workers</source>
-        <translation>接受 {count} 人</translation>
+        <source>Accept {new} new, {changed} changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another file</source>
         <translation>换一个文件</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>变更</translation>
-    </message>
-    <message>
-        <source>Changed: {names}</source>
-        <translation>变更：{names}</translation>
     </message>
     <message>
         <source>Checking the roster</source>
@@ -3030,56 +3114,44 @@ Enter on a payment shows who made and approved it and what was tried.</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Drop the roster workbook here. Nothing is written before you accept it.</source>
-        <translation>把名册表格拖到这里。您接受之前，什么都不会写入。</translation>
-    </message>
-    <message>
-        <source>Every row was checked; nothing is wrong.</source>
-        <translation>每一行都检查过，没有问题。</translation>
-    </message>
-    <message>
         <source>Everything in this file is on the books already.</source>
         <translation>这个文件里的内容账册里都有了，没有要写入的。</translation>
+    </message>
+    <message>
+        <source>Given to several columns: {columns}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import a roster</source>
         <translation>导入名册</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation>新增</translation>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>New: {names}</source>
-        <translation>新增：{names}</translation>
+        <source>Only the {count} good rows</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing is written. Mend them in the file, save it, choose it again.</source>
-        <translation>什么都没有写入。请在文件里改好、保存，再选一次。</translation>
+        <source>Rows to be mended.xlsx</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Row {row}, column {column}</source>
-        <translation>第 {row} 行，{column}</translation>
+        <source>Save these rows …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Rows</source>
-        <translation>行数</translation>
+        <source>Still to be said: {columns}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Step {done} of {total}</source>
-        <translation>第 {done} / {total} 步</translation>
-    </message>
-    <message>
-        <source>Unchanged</source>
-        <translation>未变</translation>
+        <source>This very file was imported on {day} already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Writing the roster</source>
         <translation>写入名册</translation>
-    </message>
-    <message>
-        <source>{count} places must be put right in the workbook first.</source>
-        <translation>有 {count} 处必须先在表格里改正。</translation>
     </message>
 </context>
 <context>
@@ -3956,7 +4028,7 @@ Keys: Enter does the next act, Tab goes along the steps and lines. Project and m
     </message>
     <message>
         <source>Place</source>
-        <translation>工作地点</translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Premium (yuan)</source>
@@ -5866,7 +5938,7 @@ A signature counts for exactly what was shown; if the figures change, the line h
     </message>
     <message>
         <source>Work resumes</source>
-        <translation type="unfinished"></translation>
+        <translation>复工</translation>
     </message>
 </context>
 <context>
@@ -5963,6 +6035,29 @@ A signature counts for exactly what was shown; if the figures change, the line h
     </message>
 </context>
 <context>
+    <name>Trail</name>
+    <message>
+        <source>1 File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 Check and mend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5 Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TrainingDialog</name>
     <message>
         <source>All teams</source>
@@ -5982,7 +6077,7 @@ A signature counts for exactly what was shown; if the figures change, the line h
     </message>
     <message>
         <source>Place</source>
-        <translation>工作地点</translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Record</source>
@@ -6011,6 +6106,10 @@ A signature counts for exactly what was shown; if the figures change, the line h
     <message>
         <source>Training</source>
         <translation>培训</translation>
+    </message>
+    <message>
+        <source>Who passed</source>
+        <translation>合格的人</translation>
     </message>
 </context>
 <context>
