@@ -552,6 +552,41 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     </message>
 </context>
 <context>
+    <name>CardReport</name>
+    <message>
+        <source>In the roster</source>
+        <translation>名册里</translation>
+    </message>
+    <message>
+        <source>On the card</source>
+        <translation>证件上</translation>
+    </message>
+    <message>
+        <source>■ This is the card of {card}, not of {name}</source>
+        <translation>■ 这是 {card} 的证件，不是 {name} 的</translation>
+    </message>
+    <message>
+        <source>▲ The card has expired on {day}; let him bring the new one.</source>
+        <translation>▲ 证件已于 {day} 过期，请他带新证件来。</translation>
+    </message>
+    <message>
+        <source>▲ {name}: {count} things stand otherwise in the roster</source>
+        <translation>▲ {name}：名册里有 {count} 项与证件不同</translation>
+    </message>
+    <message>
+        <source>● {name} does not stand on the roster yet</source>
+        <translation>● 名册里还没有 {name}</translation>
+    </message>
+    <message>
+        <source>✓ the same</source>
+        <translation>✓ 相同</translation>
+    </message>
+    <message>
+        <source>✓ {name}: the roster says the same</source>
+        <translation>✓ {name}：与名册一致</translation>
+    </message>
+</context>
+<context>
     <name>ChainTab</name>
     <message>
         <source>A new contract</source>
@@ -952,7 +987,7 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>到期日</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1911,6 +1946,10 @@ Enter on a payment shows who made and approved it and what was tried.</source>
 </context>
 <context>
     <name>DuePictures</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
     <message>
         <source>Delete all of them</source>
         <translation>全部删除</translation>
@@ -6361,10 +6400,6 @@ A signature counts for exactly what was shown; if the figures change, the line h
         <translation>重复（已有）</translation>
     </message>
     <message>
-        <source>In the roster</source>
-        <translation>名册里</translation>
-    </message>
-    <message>
         <source>Lines in the file</source>
         <translation>文件行数</translation>
     </message>
@@ -6381,40 +6416,12 @@ A signature counts for exactly what was shown; if the figures change, the line h
         <translation>考勤号不知是谁（保留）</translation>
     </message>
     <message>
-        <source>On the card</source>
-        <translation>证件上</translation>
-    </message>
-    <message>
         <source>Row {row}: {text}</source>
         <translation>第 {row} 行：{text}</translation>
     </message>
     <message>
         <source>These lines stay out, with their text:</source>
         <translation>下列行不导入，原文如下：</translation>
-    </message>
-    <message>
-        <source>■ This is the card of {card}, not of {name}</source>
-        <translation>■ 这是 {card} 的证件，不是 {name} 的</translation>
-    </message>
-    <message>
-        <source>▲ The card has expired on {day}; let him bring the new one.</source>
-        <translation>▲ 证件已于 {day} 过期，请他带新证件来。</translation>
-    </message>
-    <message>
-        <source>▲ {name}: {count} things stand otherwise in the roster</source>
-        <translation>▲ {name}：名册里有 {count} 项与证件不同</translation>
-    </message>
-    <message>
-        <source>● {name} does not stand on the roster yet</source>
-        <translation>● 名册里还没有 {name}</translation>
-    </message>
-    <message>
-        <source>✓ the same</source>
-        <translation>✓ 相同</translation>
-    </message>
-    <message>
-        <source>✓ {name}: the roster says the same</source>
-        <translation>✓ {name}：与名册一致</translation>
     </message>
 </context>
 <context>

@@ -66,7 +66,7 @@ class WorkerPictures(Dialog):
         self.body.addLayout(self.rows)
         self.body.addWidget(self.picture, 1)
         self.shut = self.add_act(self.tr("Close"), self.accept, primary=True)
-        self.setMinimumWidth(theme.px(620))
+        self.setMinimumWidth(theme.px(800))
         self.refresh()
 
     def refresh(self) -> None:

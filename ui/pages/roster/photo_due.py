@@ -71,6 +71,8 @@ class DuePictures(Decision):
         self.verb.setText(words)
         self.verb.setVisible(bool(due))
         self.verb.setEnabled(bool(due))
+        if not due:
+            self.out.setText(self.tr("Close"))
 
     def _gone(self, outcome: Outcome[int]) -> None:
         self.erased.emit(outcome.value)
