@@ -92,6 +92,7 @@ class RosterPage(Page):
         self._panel: WorkerInspector | None = None
         self._panels = 0
         self._come_back = False
+        self._awaited: object = None
         self.person = PersonActs(self, lambda: self.table.chosen)
         self._add_actions()
         self.body.addWidget(self.table)
@@ -114,7 +115,12 @@ class RosterPage(Page):
         self.desk.read(self, lambda: self.office.roster.lines(project), self._show)
 
     def arrive(self, target: object) -> None:
-        """Show a worker somebody wants to see."""
+        """Show a worker somebody wants to see, as soon as the project's lines are read."""
+        self._awaited = target
+        self.refresh()
+
+    def _meet(self) -> None:
+        target, self._awaited = self._awaited, None
         line = next((line for line in self._lines if line.worker == target), None)
         if line is not None:
             self.table.choose([line.worker])
@@ -126,7 +132,9 @@ class RosterPage(Page):
         if self._come_back or self.window().focusWidget() in {None, self, self.empty.button}:
             self._come_back = False
             self.take_keyboard()
-        if self._panel is not None:
+        if self._awaited is not None:
+            self._meet()
+        elif self._panel is not None:
             self.inspect(self._panel.facts.line)
 
     def _show_lines(self) -> None:
