@@ -233,6 +233,28 @@
     </message>
 </context>
 <context>
+    <name>AskDates</name>
+    <message>
+        <source>How are the dates of this file written?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file itself does not tell. The whole file is read in one way, and the gate remembers it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AskMonth</name>
+    <message>
+        <source>No year and month stand on the sheet, or two different ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which month is this sheet of?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Asks</name>
     <message>
         <source>The counting rule is saved</source>
@@ -843,6 +865,81 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     <message>
         <source>Original order</source>
         <translation>恢复原来的顺序</translation>
+    </message>
+</context>
+<context>
+    <name>Columns</name>
+    <message>
+        <source>Choose the column of the time, and that of the number or the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day, if it stands apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divided by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gate number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row of the headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gate remembers this and asks no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of the punch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do the columns mean?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words for in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words for out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comma ,</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>semicolon ;</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1933,11 +2030,11 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished"></translation>
+        <translation>班组</translation>
     </message>
     <message>
         <source>Whole</source>
@@ -2154,6 +2251,81 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <message>
         <source>{name}: the contract was ended before its time. All wages are paid at once and the exit settlement is signed; the exit itself is recorded on the roster.</source>
         <translation>{name} 的合同提前解除。应当一次付清全部工资，签退场结算单；离场在名册页办理。</translation>
+    </message>
+</context>
+<context>
+    <name>EnterDialog</name>
+    <message>
+        <source>Amount (yuan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bank and branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CNAPS number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day on site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The office knows {name} already; he enters on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What he is paid, and on which card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where he works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is new to the office and enters on {day}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3324,6 +3496,61 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     </message>
 </context>
 <context>
+    <name>LeaveDialog</name>
+    <message>
+        <source>Dismissed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gone home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head count ({count} are marked)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day on site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let {names} leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To another project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole teams leave by their head count: count them, then write it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} people leave; {day} is their last day on site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>1 day</source>
@@ -3608,12 +3835,32 @@ Enter on a payment shows who made and approved it and what was tried.</source>
 <context>
     <name>MoveDialog</name>
     <message>
+        <source>First day there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>He leaves his team the day before; his pay standard and gate number go along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move</source>
         <translation>移到补充表</translation>
     </message>
     <message>
         <source>Move to a supplementary sheet</source>
         <translation>移到补充工资表</translation>
+    </message>
+    <message>
+        <source>Move {names} to another team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New trade, empty: as before</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reason</source>
@@ -3626,6 +3873,10 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <message>
         <source>e.g. on leave at home, signs when back</source>
         <translation>例如：回家探亲，回来再签</translation>
+    </message>
+    <message>
+        <source>{count} people belong to the new team from {day} on.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{names} and others, {count} in all</source>
@@ -4518,6 +4769,10 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
         <translation>新增人员</translation>
     </message>
     <message>
+        <source>Ages by the rules of the place; {lists} watch lists on the books.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At work here</source>
         <translation>使用者</translation>
     </message>
@@ -4530,12 +4785,20 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
         <translation>给选中的人设一个本人口令</translation>
     </message>
     <message>
+        <source>How far ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is marked on the sheet and in the journal. Add a second person to end it.</source>
         <translation>工资表和日志里会注明。增加第二个人，即可分开制单和复核。</translation>
     </message>
     <message>
         <source>Name</source>
         <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Nobody on site is outside a rule of age, and no list names anybody.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Own passphrase …</source>
@@ -4566,6 +4829,14 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
         <translation>从现在起由选中的人使用</translation>
     </message>
     <message>
+        <source>Today only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch lists …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who has a passphrase of his own types it when he takes over or approves a payment; nobody can do either in his name.</source>
         <translation>设了本人口令的人，换其使用或复核代发时都要本人输入，别人不能代替。</translation>
     </message>
@@ -4580,6 +4851,10 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
     <message>
         <source>the office&apos;s</source>
         <translation>共用口令</translation>
+    </message>
+    <message>
+        <source>{days} days ahead</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} has a passphrase of his own now</source>
@@ -4611,6 +4886,13 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
     <message>
         <source>{name} is marked as read from the card</source>
         <translation>{name} 已记为读卡核验</translation>
+    </message>
+</context>
+<context>
+    <name>PlanDialog</name>
+    <message>
+        <source>I know what follows from it; do it all the same</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6223,6 +6505,81 @@ A signature counts for exactly what was shown; if the figures change, the line h
     <message>
         <source>The chosen minimum wage</source>
         <translation>选中的最低工资</translation>
+    </message>
+</context>
+<context>
+    <name>WatchListsDialog</name>
+    <message>
+        <source>Any table with names: choose it or drop it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bad records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blacklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists that authorities and associations publish. Whoever is named is told at import and at entry; nobody is refused by the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lists yet. Say below who publishes one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it on the books</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list is on the books: {count} people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who publishes it, and where it was taken from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} of {source}: {count} people; it takes the place of {replaced}. {matches} of the office&apos;s workers may be meant.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,19 @@ class GateLine:
         """What he did not have by then."""
         return self.proven.missing(self.first_day)
 
+    def level(self, proof: Proof) -> Level:
+        """Tell how grave a missing proof is.
+
+        A roster taken over from elsewhere says when it came here, not when they were registered.
+        """
+        taken_over = self.captured is Capture.IMPORTED and proof is Proof.IDENTITY
+        return Level.NOTE if taken_over else Level.WARN
+
+    @property
+    def is_grave(self) -> bool:
+        """Whether something is missing that is more than a note."""
+        return any(self.level(proof) is Level.WARN for proof in self.missing)
+
 
 @dataclass(frozen=True, slots=True)
 class GateReport:
@@ -135,10 +148,4 @@ def _findings(line: GateLine) -> Iterator[Finding]:
             "known": phrase("contracts", key, day=day),
             "citation": citation(proof.value),
         }
-        yield Finding(_CODES[proof], _level(line, proof), subject=line.name, facts=facts)
-
-
-def _level(line: GateLine, proof: Proof) -> Level:
-    """A roster taken over from elsewhere says when it came here, not when they were registered."""
-    taken_over = line.captured is Capture.IMPORTED and proof is Proof.IDENTITY
-    return Level.NOTE if taken_over else Level.WARN
+        yield Finding(_CODES[proof], line.level(proof), subject=line.name, facts=facts)

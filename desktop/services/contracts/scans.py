@@ -113,9 +113,7 @@ class _Sorter:
         self.outdated += 1
         digests = {page.code.digest for page in old if page.code is not None}
         names = [field(f"contract.{key}") for key in self._changes(contract, digests)]
-        places = (
-            phrase("contracts", "place", file=page.file, place=page.place) for page in old
-        )  # fmt: skip
+        places = _places(old)
         changed = "、".join(names) or phrase("contracts", "text")
         facts = {"number": contract.number, "changed": changed, "pages": "、".join(places)}
         self.findings.append(_finding(Code.SCAN_OLD_TEXT, Level.STOP, name, facts))
@@ -165,6 +163,17 @@ def _twice(contract: LabourContract, name: str, page: ScannedPage, code: PageCod
 
 def _finding(code: Code, level: Level, subject: str, facts: Mapping[str, str]) -> Finding:
     return Finding(code, level, subject=subject, facts=facts)
+
+
+def _places(pages: Iterable[ScannedPage]) -> list[str]:
+    """Say where pages stand, file by file."""
+    by_file: dict[str, list[int]] = defaultdict(list)
+    for page in pages:
+        by_file[page.file].append(page.place)
+    return [
+        phrase("contracts", "place", file=file, place=_list(places))
+        for file, places in by_file.items()
+    ]
 
 
 def _list(numbers: Iterable[int]) -> str:

@@ -7,29 +7,70 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.domain.contract import ContractKind, ContractTerm, LabourContract
 from desktop.domain.errors import Refused, Trouble, UserError
+from desktop.domain.findings import Code, Level
 from desktop.domain.ids import ProjectId, WorkerId
 from desktop.domain.project import PayDay
-from desktop.services.contracts import ContractTerms, FillProposal
+from desktop.services.contracts import ContractDraft, ContractTerms, FillProposal
+from resources.words import field
 from ui import format as text
-from ui import theme
+from ui import theme, trouble
 from ui.desk import Desk
 from ui.fields.choice_field import ChoiceField
 from ui.fields.number_fields import WholeField
 from ui.fields.text_fields import DayField, MoneyField, TextField
 from ui.forms.form import Form
+from ui.models.rows import Badge, Column
 from ui.pages.contracts.words import ContractWords
+from ui.widgets.data_table import DataTable
 from ui.widgets.decision import Decision
 from ui.widgets.file_drop import FileDrop
-from ui.widgets.findings_list import FindingsList
 from ui.widgets.scrolled import scrolled
 
 SCANS = (".pdf", ".png", ".jpg", ".jpeg")
 LONGEST_PROBATION = 6
+
+
+class DraftWords(QObject):
+    """Columns of contracts that are not written yet."""
+
+    def columns(self) -> tuple[Column[ContractDraft], ...]:
+        """Return the columns."""
+        return (
+            Column("name", self.tr("Name"), lambda draft: draft.name, width=150),
+            Column("team", self.tr("Team"), lambda draft: draft.team_name, width=80),
+            Column(
+                "begin", self.tr("From"), lambda draft: text.day(draft.contract.begin), width=92
+            ),
+            Column("state", "", self._word, width=112, badge=self._badge),
+            Column("missing", self.tr("Missing"), self._missing, width=260, tip=self._missing),
+        )
+
+    def _badge(self, draft: ContractDraft) -> Badge:
+        if not draft.is_ready:
+            return Badge("stop", self.tr("Cannot yet"))
+        if draft.missing:
+            return Badge("note", self.tr("By hand"))
+        return Badge("done", self.tr("Whole"))
+
+    def _word(self, draft: ContractDraft) -> str:
+        return self._badge(draft).word
+
+    def _missing(self, draft: ContractDraft) -> str:
+        stopped = [one for one in draft.findings if one.level is Level.STOP]
+        if any(one.code is not Code.CONTRACT_NEEDS for one in stopped):
+            return trouble.of_finding(stopped[0]).text
+        keys = [one.column for one in stopped]
+        keys += [f"contract.{key}" for key in draft.missing]
+        return "、".join(map(field, keys))
+
+
+def _begin(draft: ContractDraft) -> str:
+    return text.day(draft.contract.begin)
 
 
 class FillDialog(Decision):
@@ -58,11 +99,16 @@ class FillDialog(Decision):
         self.count = QLabel()
         self.count.setWordWrap(True)
         theme.mark(self.count, "role", "section")
-        self.findings = FindingsList()
-        self.findings.setMinimumHeight(theme.px(160))
-        for widget in (self.form, self.count):
+        self.common = QLabel()
+        self.common.setWordWrap(True)
+        theme.mark(self.common, "role", "muted")
+        self.table: DataTable[ContractDraft] = DataTable(
+            "contract-drafts", DraftWords(self).columns(), lambda draft: draft.contract.worker
+        )
+        self.table.leave_filter_out()
+        for widget in (self.form, self.count, self.common):
             self.body.addWidget(widget)
-        self.body.addWidget(self.findings, 1)
+        self.body.addWidget(self.table, 1)
         self.form.changed.connect(self.propose)
         self.verb.setEnabled(False)
         self.resize(theme.px(720), theme.px(600))
@@ -121,8 +167,19 @@ class FillDialog(Decision):
         if not proposal.drafts:
             said = self.tr("Everyone on the site has a contract already.")
         self.count.setText(said)
-        own = (finding for draft in proposal.drafts for finding in draft.findings)
-        self.findings.set_findings((*proposal.findings, *own))
+        self.table.set_rows(sorted(proposal.drafts, key=lambda draft: draft.is_ready))
+        self.common.setText(self._missing_of_employers(proposal))
+        self.common.setVisible(bool(proposal.findings))
+
+    def _missing_of_employers(self, proposal: FillProposal) -> str:
+        """Say what the books lack about each employer, a line each."""
+        found: dict[str, list[str]] = {}
+        for finding in proposal.findings:
+            found.setdefault(finding.subject, []).append(field(finding.column))
+        line = self.tr("{company}: {missing} will be an empty line on the print")
+        return "\n".join(
+            line.format(company=company, missing="、".join(keys)) for company, keys in found.items()
+        )
 
 
 def months_field() -> WholeField:

@@ -64,7 +64,7 @@ class TrainingDialog(_PaperDecision):
         titles = self.tr("Record a safety training"), self.tr("Record")
         super().__init__(parent, desk, titles, 620)
         self._project = project
-        self._lines, ticked = people
+        self._lines, ticked = list(people[0]), people[1]
         form = self.form
         usual = self.tr("Entry training on safety, three levels")
         form.add("name", self.tr("Training"), TextField(), required=True, wide=True)
@@ -78,7 +78,7 @@ class TrainingDialog(_PaperDecision):
         self.people.setMinimumHeight(theme.px(150))
         self._fill(ticked or frozenset(one.worker for one in self._lines if one.trained is None))
         self.add_field(self.tr("Show the team"), self.team)
-        self.passed = self.add_field("", self.people)
+        self.passed = self.add_field(self.tr("Who passed"), self.people)
         self.drop.label.setText(self.tr("Sign-in sheet or test: PDF, PNG or JPEG"))
         self.body.addWidget(self.drop)
         form.set_values({"name": usual})
@@ -120,6 +120,7 @@ class TrainingDialog(_PaperDecision):
         return [self.people.item(row) for row in range(self.people.count())]
 
     def _fill(self, ticked: frozenset[WorkerId]) -> None:
+        self._lines = sorted(self._lines, key=lambda line: line.worker not in ticked)
         for line in self._lines:
             item = QListWidgetItem(f"{line.name}　{line.team_name}　{line.trade}")
             item.setData(WORKER_ROLE, line.worker)

@@ -37,9 +37,10 @@ class GateWords(QObject):
             since = since_of(line, proof)
             if proof not in line.missing:
                 return Badge("done", text.day(since))
+            kind = line.level(proof).value
             if since is None:
-                return Badge("warn", self.tr("Missing"))
-            return Badge("warn", self.tr("Only from {day}").format(day=text.day(since)))
+                return Badge(kind, self.tr("Missing"))
+            return Badge(kind, self.tr("Only from {day}").format(day=text.day(since)))
 
         return Column(
             proof.value,
@@ -80,7 +81,7 @@ class GateTab(QWidget):
 
     def show_report(self, report: GateReport) -> None:
         """Show who worked; those who lacked something come first."""
-        lines = sorted(report.lines, key=lambda line: -len(line.missing))
+        lines = sorted(report.lines, key=lambda line: (not line.is_grave, -len(line.missing)))
         self.table.set_rows(lines)
         counts = {proof: sum(proof in line.missing for line in lines) for proof in Proof}
         said = self.tr(

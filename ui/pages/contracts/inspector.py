@@ -20,7 +20,8 @@ from ui.pages.contracts.words import ContractWords
 from ui.widgets.badge_label import BadgeLabel
 from ui.widgets.said import said_label
 
-LABEL = 64
+LABEL, PAPER = 64, 256
+"""Widths of the facts' labels and of the paper's picture, pixels at 100 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,10 @@ class ContractInspector(QWidget):
 
     def show_page(self, image: QImage) -> None:
         """Show the first page of the filed paper."""
-        picture = QPixmap.fromImage(image)
-        picture.setDevicePixelRatio(self.devicePixelRatioF())
+        ratio = self.devicePixelRatioF()
+        smooth = Qt.TransformationMode.SmoothTransformation
+        picture = QPixmap.fromImage(image.scaledToWidth(round(theme.px(PAPER) * ratio), smooth))
+        picture.setDevicePixelRatio(ratio)
         self.page.setPixmap(picture)
         self.page.show()
 
@@ -117,7 +120,7 @@ class ContractInspector(QWidget):
                 ("edit", self.tr("Edit"), "edit"),
                 ("remove", self.tr("Remove"), "close"),
             ]
-        found = [shown, ("end", self.tr("End …"), "stop")]
+        found = [shown, ("end", self.tr("End …"), "close")]
         if contract.end is not None and self.facts.line.state.waiting is None:
             found.append(("fill", self.tr("Renew"), "refresh"))
         return [*found, ("unsign", self.tr("Take the signing back"), "undo")]

@@ -19,6 +19,7 @@ from desktop.domain.months import WageMonth
 from desktop.services.contracts import ContractLine, GateReport
 from desktop.services.office import Office
 from ui import format as text
+from ui import theme
 from ui.context import PageContext
 from ui.fields.choice_field import ChoiceField
 from ui.pages.contracts.acts import Acts
@@ -26,7 +27,7 @@ from ui.pages.contracts.dialogs import SCANS
 from ui.pages.contracts.gate import GateTab
 from ui.pages.contracts.inspector import ContractFacts, ContractInspector
 from ui.pages.contracts.papers import PapersTab
-from ui.pages.contracts.words import ContractWords, Wanted, count, haystack, passes
+from ui.pages.contracts.words import ContractWords, Wanted, count, gravest, haystack, passes
 from ui.pages.page import Heading, Page
 from ui.widgets.data_table import DataTable
 from ui.widgets.dropped import dropped_files
@@ -85,6 +86,7 @@ class ContractsPage(Page):
         for title in (self.tr("Contracts"), self.tr("Entry gate"), self.tr("Training, insurance")):
             self.tabs.addTab(title)
         self.choice = ChoiceField()
+        self.choice.setMinimumWidth(theme.px(176))
         self.empty = EmptyState(
             self.tr("Nobody is on the roster yet. A contract needs somebody to sign it."),
             "contract",
@@ -182,7 +184,7 @@ class ContractsPage(Page):
         self._show_lines()
         self.gate.show_report(read.gate)
         self.papers.show_papers(read.trainings, read.insurances)
-        short = sum(bool(line.missing) for line in read.gate.lines)
+        short = sum(line.is_grave for line in read.gate.lines)
         words = self.tr("Entry gate ({count})") if short else self.tr("Entry gate")
         self.tabs.setTabText(GATE, words.format(count=text.count(short)))
         self._show_acts()
@@ -200,7 +202,8 @@ class ContractsPage(Page):
 
     def _show_lines(self) -> None:
         wanted = self.choice.value or Wanted.HERE
-        self.table.set_rows([line for line in self._lines() if passes(line, wanted)])
+        found = [line for line in self._lines() if passes(line, wanted)]
+        self.table.set_rows(sorted(found, key=gravest))
         self.choice.setVisible(bool(self._lines()))
         if not self._lines():
             self.table.set_totals("")
@@ -374,6 +377,7 @@ class ContractsPage(Page):
 
     def _show_tab(self, tab: int) -> None:
         self.stack.setCurrentIndex(tab)
+        self.inspected.emit(None)
         self._show_acts()
 
 

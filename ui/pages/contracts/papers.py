@@ -23,10 +23,10 @@ class PaperWords(QObject):
         """Return the columns of trainings."""
         return (
             Column("day", self.tr("Day"), lambda one: text.day(one.day), width=104),
-            Column("name", self.tr("Training"), lambda one: one.name, width=260),
+            Column("name", self.tr("Training"), lambda one: one.name, width=210),
             Column("hours", self.tr("Hours"), lambda one: str(one.hours), width=72, right=True),
-            Column("trainer", self.tr("Trainer"), lambda one: one.trainer, width=120),
-            Column("place", self.tr("Place"), lambda one: one.place, width=160),
+            Column("trainer", self.tr("Trainer"), lambda one: one.trainer, width=90),
+            Column("place", self.tr("Place"), lambda one: one.place, width=130),
             Column(
                 "passed",
                 self.tr("Passed"),
@@ -41,8 +41,8 @@ class PaperWords(QObject):
     def insurances(self) -> tuple[Column[InsuranceProof], ...]:
         """Return the columns of insurance proofs."""
         return (
-            Column("number", self.tr("Number"), lambda one: one.number, width=200),
-            Column("insurer", self.tr("Insurer"), lambda one: one.insurer, width=260),
+            Column("number", self.tr("Number"), lambda one: one.number, width=170),
+            Column("insurer", self.tr("Insurer"), lambda one: one.insurer, width=210),
             Column("begin", self.tr("From"), lambda one: text.day(one.begin), width=104),
             Column("end", self.tr("Until"), self._end, width=120),
             Column(

@@ -10,9 +10,10 @@ from ui import format as text
 from ui import theme
 from ui.fields.text_fields import DayField
 from ui.widgets.decision import Decision
-from ui.widgets.findings_list import FindingsList
+from ui.widgets.finding_words import FindingWords
+from ui.widgets.scrolled import scrolled
 
-NAMES_HIGH = 132
+NAME_HIGH, MOST_NAMES = 22, 6
 
 
 class ScansDialog(Decision):
@@ -34,11 +35,8 @@ class ScansDialog(Decision):
         self.body.addWidget(head)
         if whole:
             self.body.addWidget(self._names())
-        self.findings = FindingsList()
-        self.findings.set_findings(report.findings)
-        self.findings.setVisible(bool(report.findings))
-        self.findings.setMinimumHeight(theme.px(140))
-        self.body.addWidget(self.findings, 1)
+        if report.findings:
+            self.body.addWidget(scrolled(FindingWords(report.findings)), 1)
         self.day = DayField()
         self.day.set_value(today)
         cell = self.add_field(self.tr("Signed on (those signed already keep their day)"), self.day)
@@ -46,7 +44,7 @@ class ScansDialog(Decision):
         self.verb.setText(self.tr("File {count} contracts").format(count=text.count(whole)))
         self.verb.setVisible(bool(whole))
         self.day.changed.connect(lambda: self.verb.setEnabled(self.day.value is not None))
-        self.resize(theme.px(680), theme.px(560 if report.findings else 420))
+        self.resize(theme.px(680), theme.px(520 if report.findings else 320))
 
     def decide(self) -> None:
         """Tell the day."""
@@ -56,7 +54,8 @@ class ScansDialog(Decision):
     def _names(self) -> QListWidget:
         """Return whose contracts are whole."""
         found = QListWidget()
-        found.setMaximumHeight(theme.px(NAMES_HIGH))
+        rows = min(len(self.report.whole), MOST_NAMES)
+        found.setFixedHeight(theme.px(rows * NAME_HIGH + 8))
         line = self.tr("{number}　{name}　{pages} pages")
         for one in self.report.whole:
             found.addItem(

@@ -118,22 +118,24 @@ class ContractWords(QObject):
     def columns(self) -> tuple[Column[ContractLine], ...]:
         """Return the columns of the list."""
         return (
-            Column("name", self.tr("Name"), lambda line: line.name, width=184, tip=_name, ink=_ink),
-            Column("team", self.tr("Team"), lambda line: line.team_name, width=92),
-            Column("trade", self.tr("Trade"), lambda line: line.trade, width=84),
+            Column("name", self.tr("Name"), lambda line: line.name, width=172, tip=_name, ink=_ink),
+            Column("team", self.tr("Team"), lambda line: line.team_name, width=80),
+            Column("trade", self.tr("Trade"), lambda line: line.trade, width=80),
             Column(
                 "state",
                 self.tr("Contract"),
                 lambda line: self.badge(line).word,
-                sort=_gravest,
-                width=168,
+                sort=gravest,
+                width=156,
                 badge=self.badge,
             ),
-            Column("number", self.tr("Number"), _number, width=96),
-            Column("kind", self.tr("Kind"), self._kind, width=108),
-            Column("entry", self.tr("Entry"), lambda line: text.day(line.entry), width=92),
+            Column("number", self.tr("Number"), _number, width=92),
+            Column("kind", self.tr("Kind"), self._kind, width=100),
+            Column(
+                "entry", self.tr("Entry"), lambda line: text.day(line.entry), width=92, hidden=True
+            ),
             Column("begin", self.tr("From"), _begin, width=92),
-            Column("until", self.tr("Until"), self._until, width=108),
+            Column("until", self.tr("Until"), self._until, width=92),
             Column("signed", self.tr("Signed"), _signed, width=92),
             Column("trained", self.tr("Safety training"), _trained, width=92),
         )
@@ -146,7 +148,10 @@ class ContractWords(QObject):
         contract = line.state.contract
         if contract is None:
             return ""
-        return text.day(line.state.until) or self.term(contract.term)
+        if line.state.until is not None:
+            return text.day(line.state.until)
+        task = contract.term is ContractTerm.TASK
+        return self.tr("Task done") if task else self.tr("Open-ended")
 
 
 def haystack(line: ContractLine) -> str:
@@ -162,7 +167,8 @@ _ORDER = (
 )  # fmt: skip
 
 
-def _gravest(line: ContractLine) -> tuple[bool, int]:
+def gravest(line: ContractLine) -> tuple[bool, int]:
+    """Return the order in which lines need somebody."""
     return line.overdue_since is None, _ORDER.index(line.state.standing)
 
 
