@@ -72,9 +72,7 @@ def remove_list(options: Namespace) -> Answer:
     """Take a list off the books."""
     kind = WatchKind(options.kind)
     with opened(options) as office:
-        before = sum((e.kind, e.source) == (kind, options.source) for e in office.watch.entries())
-        if before:
-            office.watch.remove(kind, options.source)
+        before = len(office.watch.remove(kind, options.source).value.entries)
     facts = {"kind": kind.value, "source": options.source, "removed": before}
     return Answer(facts, [f"✓ 已移除{kind_title(kind)}（{options.source}）{before} 人。"])
 

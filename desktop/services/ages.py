@@ -101,7 +101,8 @@ class AgeLine:
         """The same as a finding."""
         code = Code.AGE_LIMIT if self.is_due else Code.AGE_SOON
         level = self.verdict.level if self.is_due else Level.NOTE
-        return Finding(code, level, subject=self.name, facts=facts_of(self.verdict))
+        facts = {**facts_of(self.verdict), "worker": str(self.worker)}
+        return Finding(code, level, subject=self.name, facts=facts)
 
 
 class Ages:

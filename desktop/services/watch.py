@@ -161,9 +161,12 @@ class Watch:
         self._safe_copy("import")
         return self._replace(proposal.kind, proposal.source, proposal.entries)
 
-    def remove(self, kind: WatchKind, source: str) -> Outcome[int]:
-        """Take a list of a source off the books."""
-        return self._replace(kind, source, ())
+    def remove(self, kind: WatchKind, source: str) -> Outcome[WatchProposal]:
+        """Take a list of a source off the books; accepting what is returned puts it back."""
+        with self._reads() as books:
+            gone = tuple(e for e in books.watch.all() if (e.kind, e.source) == (kind, source))
+        changes = self._replace(kind, source, ()).changes
+        return Outcome(WatchProposal(kind, source, "", len(gone), gone), changes)
 
     def _replace(self, kind: WatchKind, source: str, entries: Sequence[WatchEntry]) -> Outcome[int]:
         with self._books() as books:
@@ -189,13 +192,13 @@ class Watch:
         )
 
     def findings(self, project_id: ProjectId) -> tuple[Finding, ...]:
-        """Return who of a project is on a list today."""
+        """Return who of a project is on a list today; facts name the worker."""
         today = self._clock.today()
         with self._reads() as books:
             index = WatchIndex.of(books.watch.all())
             people = books.workers.of_project(project_id)
         return tuple(
-            finding
+            replace(finding, facts={**finding.facts, "worker": str(worker.id)})
             for worker in people
             if (job := worker.employment(project_id)) is not None
             and (job.exit is None or job.exit >= today)

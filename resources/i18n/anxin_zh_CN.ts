@@ -3310,7 +3310,7 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4770,7 +4770,7 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
     </message>
     <message>
         <source>Ages by the rules of the place; {lists} watch lists on the books.</source>
-        <translation type="unfinished"></translation>
+        <translation>年龄按项目所在地的规定核对；账册里有 {lists} 份名单。</translation>
     </message>
     <message>
         <source>At work here</source>
@@ -4786,7 +4786,7 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
     </message>
     <message>
         <source>How far ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>看多远</translation>
     </message>
     <message>
         <source>It is marked on the sheet and in the journal. Add a second person to end it.</source>
@@ -4798,7 +4798,7 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
     </message>
     <message>
         <source>Nobody on site is outside a rule of age, and no list names anybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>在场的人年龄都符合规定，也没有人在名单上。</translation>
     </message>
     <message>
         <source>Own passphrase …</source>
@@ -4830,11 +4830,11 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
     </message>
     <message>
         <source>Today only</source>
-        <translation type="unfinished"></translation>
+        <translation>只看今天</translation>
     </message>
     <message>
         <source>Watch lists …</source>
-        <translation type="unfinished"></translation>
+        <translation>黑名单、不良记录…</translation>
     </message>
     <message>
         <source>Who has a passphrase of his own types it when he takes over or approves a payment; nobody can do either in his name.</source>
@@ -4854,7 +4854,7 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
     </message>
     <message>
         <source>{days} days ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>今后 {days} 天</translation>
     </message>
     <message>
         <source>{name} has a passphrase of his own now</source>
@@ -5172,6 +5172,10 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
     <message>
         <source>Only needed where the authority hands out an image instead of an address.</source>
         <translation>主管部门只给图片、不给网址时才需要。</translation>
+    </message>
+    <message>
+        <source>People to look at</source>
+        <translation>人员核查</translation>
     </message>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg)</source>
@@ -6511,39 +6515,39 @@ A signature counts for exactly what was shown; if the figures change, the line h
     <name>WatchListsDialog</name>
     <message>
         <source>Any table with names: choose it or drop it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>任何带姓名的表格：选择文件，或拖到这里。</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Bad records</source>
-        <translation type="unfinished"></translation>
+        <translation>不良行为记录</translation>
     </message>
     <message>
         <source>Blacklist</source>
-        <translation type="unfinished"></translation>
+        <translation>黑名单</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>In force</source>
-        <translation type="unfinished"></translation>
+        <translation>有效</translation>
     </message>
     <message>
         <source>Kind of list</source>
-        <translation type="unfinished"></translation>
+        <translation>名单类别</translation>
     </message>
     <message>
         <source>Lists that authorities and associations publish. Whoever is named is told at import and at entry; nobody is refused by the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>主管部门、协会发布的名单。导入名册、办理进场时对上的人会提示出来；只提示，不自动拒绝。</translation>
     </message>
     <message>
         <source>No lists yet. Say below who publishes one.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有名单。请在下面写明来源，再选文件。</translation>
     </message>
     <message>
         <source>People</source>
@@ -6551,11 +6555,11 @@ A signature counts for exactly what was shown; if the figures change, the line h
     </message>
     <message>
         <source>Put it on the books</source>
-        <translation type="unfinished"></translation>
+        <translation>记入账册</translation>
     </message>
     <message>
         <source>Remove the list</source>
-        <translation type="unfinished"></translation>
+        <translation>移除名单</translation>
     </message>
     <message>
         <source>Removed: {name}</source>
@@ -6563,23 +6567,23 @@ A signature counts for exactly what was shown; if the figures change, the line h
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>The list is on the books: {count} people</source>
-        <translation type="unfinished"></translation>
+        <translation>名单已记入账册：{count} 人</translation>
     </message>
     <message>
         <source>Watch lists</source>
-        <translation type="unfinished"></translation>
+        <translation>黑名单、不良行为记录</translation>
     </message>
     <message>
         <source>Who publishes it, and where it was taken from</source>
-        <translation type="unfinished"></translation>
+        <translation>谁发布的，从哪里取得</translation>
     </message>
     <message>
         <source>{kind} of {source}: {count} people; it takes the place of {replaced}. {matches} of the office&apos;s workers may be meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}（{source}）：{count} 人，替换原有 {replaced} 人；账册里的工人有 {matches} 人可能在名单上。</translation>
     </message>
 </context>
 <context>

@@ -61,7 +61,8 @@ class FindingsList(QWidget):
         for level, code in sorted(grouped, key=lambda key: (_ORDER[key[0]], key[1])):
             group = self._group(level, code, grouped[level, code])
             self._model.appendRow(group)
-            self.view.setExpanded(group.index(), level is Level.STOP)
+            alone = len(grouped[level, code]) == 1  # its head says it already
+            self.view.setExpanded(group.index(), level is Level.STOP and not alone)
 
     def _group(self, level: Level, code: Code, findings: Sequence[Finding]) -> QStandardItem:
         words = trouble.of_finding(findings[0])
@@ -79,6 +80,8 @@ class FindingsList(QWidget):
 
     def _jump(self, index: QModelIndex) -> None:
         held = index.data(FINDING_ROLE)
+        if self._model.rowCount(index) == 1:
+            held = self._model.index(0, 0, index).data(FINDING_ROLE)
         if isinstance(held, Finding):
             self.jumped.emit(held)
 

@@ -43,7 +43,9 @@ class EditorTab(QWidget, Generic[L]):
         """Put the editor above the findings."""
         self.editor = editor
         self._column.addWidget(editor, 1)
-        self._column.addWidget(self.findings)
+        below = editor.table.layout()
+        if below is not None:
+            below.addWidget(self.findings)  # the form keeps its whole height
 
     def show_rows(self, lines: Sequence[L]) -> None:
         """Show other rows; the chosen one stays chosen with its newest facts."""

@@ -35,6 +35,7 @@ from ui.pages.projects.chain import ChainTab
 from ui.pages.projects.companies import CompaniesTab
 from ui.pages.projects.holidays import HolidaysTab
 from ui.pages.projects.missing import WIDTH, MissingFacts
+from ui.pages.projects.people import PeopleTab
 from ui.pages.projects.tables import WagesTab
 from ui.pages.projects.teams import TeamsTab
 from ui.widgets.banner import Banner
@@ -101,6 +102,9 @@ class ProjectsPage(Page):
         self.chain = ChainTab(self.desk)
         self.companies = CompaniesTab(self.desk)
         self.teams = TeamsTab(self.desk)
+        self.people = PeopleTab(self.desk)
+        self.people.wanted.connect(lambda worker: self.context.go("roster", worker))
+        self.people.said.connect(self.context.say)
         self.holidays = HolidaysTab(self.desk, self.context.month.year)
         self.wages = WagesTab(self.desk)
         for tab in (self.chain, self.companies, self.teams):
@@ -111,6 +115,7 @@ class ProjectsPage(Page):
         tabs.addTab(self.chain, self.tr("Contract chain"))
         tabs.addTab(self.companies, self.tr("Companies"))
         tabs.addTab(self.teams, self.tr("Teams"))
+        tabs.addTab(self.people, self.tr("People to look at"))
         tabs.addTab(self.holidays, self.tr("Holidays"))
         tabs.addTab(self.wages, self.tr("Minimum wage"))
         tabs.currentChanged.connect(self._turn)
@@ -146,6 +151,7 @@ class ProjectsPage(Page):
             "chain": self.chain,
             "companies": self.companies,
             "teams": self.teams,
+            "people": self.people,
         }
 
     def take_keyboard(self) -> None:
@@ -265,7 +271,7 @@ class ProjectsPage(Page):
             self.desk.read(self, lambda: read_missing(self.office, project), self._tell_missing)
 
     def _show_tabs(self, project: Project) -> None:
-        for tab in (self.chain, self.companies, self.teams, self.wages):
+        for tab in (self.chain, self.companies, self.teams, self.people, self.wages):
             self.tabs.setTabEnabled(self.tabs.indexOf(tab), project.version > 0)
             if project.version > 0:
                 tab.show_project(project)
