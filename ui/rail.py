@@ -175,8 +175,8 @@ class Rail(QWidget):
         self.project.activated.connect(self._choose_project)
         self.month = MonthField(context.month)
         self.month.chosen.connect(context.choose_month)
-        words = f"{self.tr('Find a worker')}  {FIND_WORKER}"
-        self.find_act = QPushButton(icons.get("search", "muted"), words)
+        words = self.tr("Find a worker")
+        self.find_act = QPushButton(icons.get("search", "muted"), f"{words}  {FIND_WORKER}")
         self.find_act.setToolTip(self.tr("Find a worker of this office"))
         theme.mark(self.find_act, "kind", "search")
         self.find_act.clicked.connect(lambda _=False: self.finding.emit())

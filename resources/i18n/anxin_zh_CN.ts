@@ -5256,8 +5256,12 @@ Keys: Tab goes on to the next field, Ctrl+S saves.</source>
         <translation>数据在服务器</translation>
     </message>
     <message>
+        <source>Find a worker</source>
+        <translation>查找工人</translation>
+    </message>
+    <message>
         <source>Find a worker of this office</source>
-        <translation type="unfinished"></translation>
+        <translation>在本办公室的所有项目里查找工人</translation>
     </message>
     <message>
         <source>Project</source>
