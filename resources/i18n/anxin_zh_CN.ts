@@ -609,6 +609,53 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     </message>
 </context>
 <context>
+    <name>CardsBack</name>
+    <message>
+        <source>Bank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card numbers from the bank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the list …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over the ticked cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking over cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rows} rows = {new} new + {changed} changed + {same} as before + {out} not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChainTab</name>
     <message>
         <source>A new contract</source>
@@ -826,6 +873,33 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     </message>
     <message>
         <source>{rows} rows: {good} can go in, {bad} to be mended, {look} to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChipWords</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identity not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without contract</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1126,10 +1200,6 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
         <translation>打印以后有天数改动：请重新打印，重新签字。</translation>
     </message>
     <message>
-        <source>Days</source>
-        <translation>工日</translation>
-    </message>
-    <message>
         <source>Drawing attendance sheets</source>
         <translation>正在生成考勤确认表</translation>
     </message>
@@ -1182,8 +1252,8 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
         <translation>已签字</translation>
     </message>
     <message>
-        <source>Signed on</source>
-        <translation>签订日期</translation>
+        <source>Signed by hand on</source>
+        <translation>签字日期</translation>
     </message>
     <message>
         <source>State</source>
@@ -1192,6 +1262,10 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     <message>
         <source>Team</source>
         <translation>班组</translation>
+    </message>
+    <message>
+        <source>Ten days or month</source>
+        <translation>旬或全月</translation>
     </message>
     <message>
         <source>The signed sheet is filed</source>
@@ -1216,6 +1290,10 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     <message>
         <source>{count} sheets saved as {name}</source>
         <translation>{count} 张确认表已存为 {name}</translation>
+    </message>
+    <message>
+        <source>{count} sheets, {signed} signed, {stale} no longer match</source>
+        <translation>共 {count} 张，已签字 {signed} 张，须重签 {stale} 张</translation>
     </message>
 </context>
 <context>
@@ -1847,6 +1925,29 @@ Keys: Ctrl+P shows the paper, Enter opens a contract at the right, F2 edits it.<
     <message>
         <source>Try again</source>
         <translation>再试一次</translation>
+    </message>
+</context>
+<context>
+    <name>Diff</name>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These days will be set by hand, with the file&apos;s name as the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will be</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4921,10 +5022,6 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
         <translation>打印考勤确认表</translation>
     </message>
     <message>
-        <source>Days</source>
-        <translation>工日</translation>
-    </message>
-    <message>
         <source>Each sheet carries a code bound to exactly these days. A sheet printed again without changes is the same sheet.</source>
         <translation>每张表的二维码只对应这些天的数。天数没有改动，再打印的是同一张表。</translation>
     </message>
@@ -4939,6 +5036,10 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
     <message>
         <source>Team</source>
         <translation>班组</translation>
+    </message>
+    <message>
+        <source>Ten days or month</source>
+        <translation>旬或全月</translation>
     </message>
 </context>
 <context>
@@ -5417,12 +5518,28 @@ Keys: Tab goes on to the next field, Ctrl+S saves.</source>
         <translation>班组</translation>
     </message>
     <message>
+        <source>The platform&apos;s days, ours and the wage sheet&apos;s, differences only. Enter goes to the worker&apos;s month.</source>
+        <translation>平台、本地、工资表三方的天数，只列不一致的；回车看他的月表。</translation>
+    </message>
+    <message>
         <source>The platform&apos;s table of days</source>
         <translation>平台考勤天数表</translation>
     </message>
     <message>
         <source>Wage sheet</source>
         <translation>工资表</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>不一致的地方</translation>
+    </message>
+    <message>
+        <source>not on the platform&apos;s table</source>
+        <translation>平台表上没有此人</translation>
+    </message>
+    <message>
+        <source>on no wage sheet</source>
+        <translation>工资表上没有此人</translation>
     </message>
     <message>
         <source>ours {days}</source>
@@ -5433,8 +5550,24 @@ Keys: Tab goes on to the next field, Ctrl+S saves.</source>
         <translation>平台 {days}</translation>
     </message>
     <message>
+        <source>platform {days} less</source>
+        <translation>平台少 {days}</translation>
+    </message>
+    <message>
+        <source>platform {days} more</source>
+        <translation>平台多 {days}</translation>
+    </message>
+    <message>
         <source>wage sheet {days}</source>
         <translation>工资表 {days}</translation>
+    </message>
+    <message>
+        <source>wage sheet {days} less</source>
+        <translation>工资表少 {days}</translation>
+    </message>
+    <message>
+        <source>wage sheet {days} more</source>
+        <translation>工资表多 {days}</translation>
     </message>
     <message>
         <source>{same} workers agree, {other} differ</source>
@@ -5505,6 +5638,69 @@ Keys: Tab goes on to the next field, Ctrl+S saves.</source>
     <message>
         <source>{count} lines not readable</source>
         <translation>{count} 行读不出</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>+ cells that cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ lines that cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>= punches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Besides: {parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days on the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days that change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not on the roster that day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of unknown gate numbers (kept)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same as the books</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These lines stay out, with their text:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blank lines {count}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5746,6 +5942,10 @@ Keys: Ctrl+I imports, Enter opens a worker at the right, F2 edits him, Esc close
         <translation>保存规则</translation>
     </message>
     <message>
+        <source>Take over what a place or an agreement prescribes</source>
+        <translation>采用预设</translation>
+    </message>
+    <message>
         <source>The rule counts every open month again. Locked sheets stay as they are, and days set by hand too.</source>
         <translation>保存后，未锁定的月份按新规则重新计算；已锁定的工资表和手工登记的日子不变。</translation>
     </message>
@@ -5756,6 +5956,10 @@ Keys: Ctrl+I imports, Enter opens a worker at the right, F2 edits him, Esc close
     <message>
         <source>Work-days come from</source>
         <translation>工日怎样得来</translation>
+    </message>
+    <message>
+        <source>as below</source>
+        <translation>按下面填写的</translation>
     </message>
 </context>
 <context>
@@ -5860,6 +6064,73 @@ Keys: left and right arrow change the tab, up and down the row.</source>
     </message>
 </context>
 <context>
+    <name>SettlementDialog</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due {due}, paid {paid}: {balance} yuan are still open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is paid: due {due}, paid {paid}, balance 0.00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit settlement of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filing the scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It proves nothing until everything is paid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print it, let him sign, then file the scan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled and signed on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed: file the scan …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signed scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exit-settlement-{name}.pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SignDialog</name>
     <message>
         <source>Record as signed</source>
@@ -5896,8 +6167,8 @@ Keys: left and right arrow change the tab, up and down the row.</source>
         <translation>登记 {count} 张</translation>
     </message>
     <message>
-        <source>Signed on</source>
-        <translation>签订日期</translation>
+        <source>Signed by hand on</source>
+        <translation>签字日期</translation>
     </message>
     <message>
         <source>{file} shows: {sheets}</source>
@@ -6124,8 +6395,16 @@ A signature counts for exactly what was shown; if the figures change, the line h
         <translation>闸机</translation>
     </message>
     <message>
+        <source>How days are counted, when work stood still, and whether the gates&apos; clocks are right: said once, it counts for every day.</source>
+        <translation>怎样计工、哪些天停工、闸机的时钟准不准：说一次，每天都按它算。</translation>
+    </message>
+    <message>
         <source>Impossible times</source>
         <translation>时间不可能</translation>
+    </message>
+    <message>
+        <source>Last reading</source>
+        <translation>上次对时</translation>
     </message>
     <message>
         <source>Proof</source>
@@ -6268,6 +6547,21 @@ A signature counts for exactly what was shown; if the figures change, the line h
     <message>
         <source>Work resumes</source>
         <translation>复工</translation>
+    </message>
+</context>
+<context>
+    <name>Strangers</name>
+    <message>
+        <source>Numbers that mean nobody yet: {numbers}. Say whose they are afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} unknown gate numbers may be these workers. Give them their numbers:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} · {count} punches → {name} ({why})</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
