@@ -23,7 +23,7 @@ _GAP = 6 * MM
 _EACH = 2
 """Workers on a page."""
 _SLANT = 20
-_VEIL, _HALO = 0.72, 0.55
+_VEIL, _HALO = 0.6, 0.55
 """How dense the purpose and its white edge lie over the picture: both stay readable."""
 
 
@@ -86,21 +86,19 @@ def _card(
 def _across(canvas: Any, place: tuple[float, float], purpose: str) -> None:  # noqa: ANN401
     """Write the purpose aslant over a picture, with a white edge so that it shows on any ground."""
     size = fit(purpose, fonts.REGULAR, 12, _CARD[0] * 0.94)
-    canvas.saveState()
-    canvas.translate(place[0] + _CARD[0] / 2, place[1] + _CARD[1] / 2)
-    canvas.rotate(_SLANT)
     wide = fonts.width(purpose, fonts.REGULAR, size)
-    for mode, halo, alpha in ((1, 1.6, _HALO), (0, 0.0, _VEIL)):
-        canvas.setFillAlpha(alpha)
-        canvas.setStrokeAlpha(alpha)
+    for halo, gray, alpha in ((1.6, 1.0, _HALO), (0.15, 0.1, _VEIL)):
+        canvas.saveState()
+        canvas.translate(place[0] + _CARD[0] / 2, place[1] + _CARD[1] / 2)
+        canvas.rotate(_SLANT)
+        canvas.setFillGray(gray, alpha)
+        canvas.setStrokeGray(gray, alpha)
         canvas.setLineWidth(halo)
         for line in (-1, 1):
             text = canvas.beginText()
             text.setTextOrigin(-wide / 2, line * 11 * MM - size / 3)
             text.setFont(fonts.REGULAR, size)
-            text.setTextRenderMode(mode)
-            text.setStrokeGray(1)
-            text.setFillGray(0.1)
+            text.setTextRenderMode(2)
             text.textOut(purpose)
             canvas.drawText(text)
-    canvas.restoreState()
+        canvas.restoreState()

@@ -269,6 +269,10 @@
         <translation>已批准 {count} 条加班</translation>
     </message>
     <message>
+        <source>{count} days taken over from the month sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} new punches imported</source>
         <translation>已导入 {count} 条新打卡</translation>
     </message>
@@ -576,6 +580,10 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
 <context>
     <name>CardReport</name>
     <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
         <source>In the roster</source>
         <translation>名册里</translation>
     </message>
@@ -833,47 +841,47 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     <name>CheckStep</name>
     <message>
         <source>All rows</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部行</translation>
     </message>
     <message>
         <source>Every cause ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>全部原因（{count}）</translation>
     </message>
     <message>
         <source>Leave the row out</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行先不导</translation>
     </message>
     <message>
         <source>Left out ({count}): {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>先不导的 {count} 行：{names}</translation>
     </message>
     <message>
         <source>Mend all alike</source>
-        <translation type="unfinished"></translation>
+        <translation>同样的一起改</translation>
     </message>
     <message>
         <source>Mend all alike ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>同样的 {count} 处一起改</translation>
     </message>
     <message>
         <source>Next fault</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>{rows} rows: {good} can go in, {bad} to be mended, {look} to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {rows} 行：{good} 行可以导入，{bad} 行要改，{look} 行请看一眼</translation>
     </message>
 </context>
 <context>
@@ -1020,11 +1028,11 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     <name>ColumnsStep</name>
     <message>
         <source>First rows</source>
-        <translation type="unfinished"></translation>
+        <translation>前几行的内容</translation>
     </message>
     <message>
         <source>In the file</source>
-        <translation type="unfinished"></translation>
+        <translation>表里的列</translation>
     </message>
     <message>
         <source>Not found for certain: {columns}. Say which column it is; it is remembered.</source>
@@ -1032,31 +1040,31 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     </message>
     <message>
         <source>Sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表</translation>
     </message>
     <message>
         <source>That is our</source>
-        <translation type="unfinished"></translation>
+        <translation>就是我们的</translation>
     </message>
     <message>
         <source>The heading stands in row</source>
-        <translation type="unfinished"></translation>
+        <translation>表头在第几行</translation>
     </message>
     <message>
         <source>What the file does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>表里没有的必填列</translation>
     </message>
     <message>
         <source>leave it empty for now</source>
-        <translation type="unfinished"></translation>
+        <translation>先空着</translation>
     </message>
     <message>
         <source>the same for every row</source>
-        <translation type="unfinished"></translation>
+        <translation>整张表都填一样的</translation>
     </message>
     <message>
         <source>— not used —</source>
-        <translation type="unfinished"></translation>
+        <translation>——不用——</translation>
     </message>
 </context>
 <context>
@@ -1146,51 +1154,51 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     <name>CompareStep</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>变动</translation>
     </message>
     <message>
         <source>In the file</source>
-        <translation type="unfinished"></translation>
+        <translation>表里</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation>到期日</translation>
+        <translation>最后一天</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>On the books</source>
-        <translation type="unfinished"></translation>
+        <translation>账册里</translation>
     </message>
     <message>
         <source>Rows that are no workers and were not read: {rows}</source>
-        <translation type="unfinished"></translation>
+        <translation>不是工人、没有读入的行：{rows}</translation>
     </message>
     <message>
         <source>Tick all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部勾上</translation>
     </message>
     <message>
         <source>Untick all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部不勾</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>哪一项</translation>
     </message>
     <message>
         <source>Who is not in the file stays on the roster. Tick him and give his last day if he has left.</source>
-        <translation type="unfinished"></translation>
+        <translation>表里没有的人仍留在名册上。确已离场的，勾上并写最后一天。</translation>
     </message>
     <message>
         <source>{rows} rows read: {new} new, {changed} changed, {same} as on the books</source>
-        <translation type="unfinished"></translation>
+        <translation>读到 {rows} 行：新增 {new} 人，变更 {changed} 人，与账册一致 {same} 人</translation>
     </message>
 </context>
 <context>
@@ -2073,19 +2081,19 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <name>DoneStep</name>
     <message>
         <source>Row {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行</translation>
     </message>
     <message>
         <source>Saved: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存：{path}</translation>
     </message>
     <message>
         <source>These rows were left out. Save them with their reasons, have them mended, and import that file.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些行没有导入。可以连同原因另存成表格，改好后再导入那一份。</translation>
     </message>
     <message>
         <source>Written: {new} new, {changed} changed; {left} rows left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入：新增 {new} 人，变更 {changed} 人；{left} 行没有导入。</translation>
     </message>
 </context>
 <context>
@@ -2459,19 +2467,19 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <name>FileStep</name>
     <message>
         <source>Drop the roster here: xlsx, xls, ods, csv or a web table, with any heading. Nothing is written before you accept it.</source>
-        <translation type="unfinished"></translation>
+        <translation>把名册拖到这里：xlsx、xls、ods、csv 或网页表格，表头怎么写都行。确认之前什么也不会写入。</translation>
     </message>
     <message>
         <source>How his columns are named is remembered for next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>记住这家的列名，下次自动对上。</translation>
     </message>
     <message>
         <source>Who sends this table?</source>
-        <translation type="unfinished"></translation>
+        <translation>这份表是谁给的？</translation>
     </message>
     <message>
         <source>may stay empty</source>
-        <translation type="unfinished"></translation>
+        <translation>可以不填</translation>
     </message>
 </context>
 <context>
@@ -3367,6 +3375,10 @@ Enter on a payment shows who made and approved it and what was tried.</source>
 <context>
     <name>ImportAttendance</name>
     <message>
+        <source>A new name makes a new gate; it remembers how its files are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Accept</source>
         <translation>确认导入</translation>
     </message>
@@ -3379,20 +3391,44 @@ Enter on a payment shows who made and approved it and what was tried.</source>
         <translation>换一个文件</translation>
     </message>
     <message>
-        <source>Drop the gate&apos;s export here (attlog.dat). Nothing is written yet.</source>
-        <translation>把考勤机导出的文件（attlog.dat）拖到这里。确认之前不会写入。</translation>
+        <source>Drop the gate&apos;s export here: attlog.dat, an access list, a daily report, a month sheet or any other table. Nothing is written yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Import punches</source>
-        <translation>导入考勤</translation>
+        <source>Gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import attendance</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Importing punches</source>
         <translation>正在导入考勤</translation>
     </message>
     <message>
+        <source>It is a table: say what its columns are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reading punches</source>
         <translation>正在读取考勤</translation>
+    </message>
+    <message>
+        <source>Set {count} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found by the file&apos;s format</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3403,7 +3439,7 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     </message>
     <message>
         <source>Accept {new} new, {changed} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>导入：新增 {new} 人，变更 {changed} 人</translation>
     </message>
     <message>
         <source>Another file</source>
@@ -3411,7 +3447,7 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     </message>
     <message>
         <source>Back</source>
-        <translation>返回</translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3419,7 +3455,7 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     </message>
     <message>
         <source>Checking the roster</source>
-        <translation>检查名册</translation>
+        <translation>核对名册</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3427,11 +3463,11 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     </message>
     <message>
         <source>Everything in this file is on the books already.</source>
-        <translation>这个文件里的内容账册里都有了，没有要写入的。</translation>
+        <translation>这份表里的内容账册里都已经有了。</translation>
     </message>
     <message>
         <source>Given to several columns: {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>有几列都选成了：{columns}</translation>
     </message>
     <message>
         <source>Import a roster</source>
@@ -3439,27 +3475,27 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Only the {count} good rows</source>
-        <translation type="unfinished"></translation>
+        <translation>只导没有问题的 {count} 行</translation>
     </message>
     <message>
         <source>Rows to be mended.xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>待改正的行.xlsx</translation>
     </message>
     <message>
         <source>Save these rows …</source>
-        <translation type="unfinished"></translation>
+        <translation>另存这些行…</translation>
     </message>
     <message>
         <source>Still to be said: {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有说明：{columns}</translation>
     </message>
     <message>
         <source>This very file was imported on {day} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一份文件 {day} 已经导入过。</translation>
     </message>
     <message>
         <source>Writing the roster</source>
@@ -4870,12 +4906,12 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
         <translation>新增人员</translation>
     </message>
     <message>
-        <source>Ages by the rules of the place; {lists} watch lists on the books.</source>
-        <translation>年龄按项目所在地的规定核对；账册里有 {lists} 份名单。</translation>
-    </message>
-    <message>
         <source>At work here</source>
         <translation>使用者</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>出生日期</translation>
     </message>
     <message>
         <source>Change the passphrase …</source>
@@ -4902,12 +4938,24 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
         <translation>在场的人年龄都符合规定，也没有人在名单上。</translation>
     </message>
     <message>
+        <source>Not allowed</source>
+        <translation>不得进场</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
         <source>Own passphrase …</source>
         <translation>设本人口令…</translation>
     </message>
     <message>
         <source>Passphrase</source>
         <translation>口令</translation>
+    </message>
+    <message>
+        <source>Please check</source>
+        <translation>请核对</translation>
     </message>
     <message>
         <source>Roles</source>
@@ -4918,8 +4966,16 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
         <translation>单人模式：制单和复核是同一个人。</translation>
     </message>
     <message>
+        <source>State</source>
+        <translation>情况</translation>
+    </message>
+    <message>
         <source>Take over …</source>
         <translation>换此人使用…</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The chosen person</source>
@@ -4934,8 +4990,16 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
         <translation>只看今天</translation>
     </message>
     <message>
+        <source>Trade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Watch lists …</source>
         <translation>黑名单、不良记录…</translation>
+    </message>
+    <message>
+        <source>What the rule or the list says</source>
+        <translation>规定或名单的内容</translation>
     </message>
     <message>
         <source>Who has a passphrase of his own types it when he takes over or approves a payment; nobody can do either in his name.</source>
@@ -4944,6 +5008,10 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
     <message>
         <source>of his own</source>
         <translation>本人口令</translation>
+    </message>
+    <message>
+        <source>on {day}</source>
+        <translation>{day} 到龄</translation>
     </message>
     <message>
         <source>sits here</source>
@@ -4956,6 +5024,10 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
     <message>
         <source>{days} days ahead</source>
         <translation>今后 {days} 天</translation>
+    </message>
+    <message>
+        <source>{lists} watch lists on the books</source>
+        <translation>账册里有 {lists} 份名单</translation>
     </message>
     <message>
         <source>{name} has a passphrase of his own now</source>
@@ -5739,6 +5811,105 @@ Keys: Tab goes on to the next field, Ctrl+S saves.</source>
     </message>
 </context>
 <context>
+    <name>RosterActs</name>
+    <message>
+        <source>CSV, GB18030 for older programs (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV, UTF-8 (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the roster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting the roster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filling the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is taken back, but these stay as they are: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List for the bank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exit settlement of {name} is signed and filed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list as the bank filled it in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>card-list.xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>roster.xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cells} cells read again: all text, all as written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} cards taken over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: roster {people} = written {written} + left out {out}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {people} on the roster = {written} need a card + {out} left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} entered on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} left; last day {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} moved to another team from {day} on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RosterPage</name>
     <message>
         <source>Change card</source>
@@ -5824,8 +5995,20 @@ Keys: Ctrl+I imports, Enter opens a worker at the right, F2 edits him, Esc close
         <translation>开户行</translation>
     </message>
     <message>
+        <source>Captured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Device number</source>
         <translation>考勤号</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Entry</source>
@@ -5836,12 +6019,40 @@ Keys: Ctrl+I imports, Enter opens a worker at the right, F2 edits him, Esc close
         <translation>离场</translation>
     </message>
     <message>
+        <source>Has run out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Identity number</source>
         <translation>身份证号码</translation>
     </message>
     <message>
+        <source>In force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>姓名</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pay standard</source>
@@ -5852,12 +6063,20 @@ Keys: Ctrl+I imports, Enter opens a worker at the right, F2 edits him, Esc close
         <translation>手机</translation>
     </message>
     <message>
+        <source>Runs out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Subcontractor</source>
         <translation>分包单位</translation>
     </message>
     <message>
         <source>Team</source>
         <translation>班组</translation>
+    </message>
+    <message>
+        <source>To come</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Trade</source>
@@ -5874,6 +6093,18 @@ Keys: Ctrl+I imports, Enter opens a worker at the right, F2 edits him, Esc close
     <message>
         <source>an hour</source>
         <translation>元/时</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6067,7 +6298,7 @@ Keys: left and right arrow change the tab, up and down the row.</source>
     <name>SettlementDialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Due {due}, paid {paid}: {balance} yuan are still open.</source>
@@ -6661,23 +6892,23 @@ A signature counts for exactly what was shown; if the figures change, the line h
     <name>Trail</name>
     <message>
         <source>1 File</source>
-        <translation type="unfinished"></translation>
+        <translation>1 选文件</translation>
     </message>
     <message>
         <source>2 Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>2 对列名</translation>
     </message>
     <message>
         <source>3 Check and mend</source>
-        <translation type="unfinished"></translation>
+        <translation>3 核对与改正</translation>
     </message>
     <message>
         <source>4 Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>4 与账册比对</translation>
     </message>
     <message>
         <source>5 Done</source>
-        <translation type="unfinished"></translation>
+        <translation>5 完成</translation>
     </message>
 </context>
 <context>
@@ -6849,7 +7080,7 @@ A signature counts for exactly what was shown; if the figures change, the line h
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人数</translation>
     </message>
     <message>
         <source>Put it on the books</source>
@@ -6861,7 +7092,7 @@ A signature counts for exactly what was shown; if the figures change, the line h
     </message>
     <message>
         <source>Removed: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已移除：{name}</translation>
     </message>
     <message>
         <source>Source</source>
@@ -7042,45 +7273,6 @@ A signature counts for exactly what was shown; if the figures change, the line h
     <message>
         <source>One moment: the key is made so that guessing it is slow.</source>
         <translation>请稍等：正在生成不易被猜出的钥匙。</translation>
-    </message>
-</context>
-<context>
-    <name>_Report</name>
-    <message>
-        <source>+ lines that cannot be read</source>
-        <translation>＋ 认不出的行</translation>
-    </message>
-    <message>
-        <source>= punches</source>
-        <translation>＝ 打卡</translation>
-    </message>
-    <message>
-        <source>Already there</source>
-        <translation>重复（已有）</translation>
-    </message>
-    <message>
-        <source>Lines in the file</source>
-        <translation>文件行数</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>新增</translation>
-    </message>
-    <message>
-        <source>Numbers that mean nobody yet: {numbers}. Say whose they are afterwards.</source>
-        <translation>不知是谁的考勤号：{numbers}。导入后可以指认。</translation>
-    </message>
-    <message>
-        <source>Of unknown gate numbers (kept)</source>
-        <translation>考勤号不知是谁（保留）</translation>
-    </message>
-    <message>
-        <source>Row {row}: {text}</source>
-        <translation>第 {row} 行：{text}</translation>
-    </message>
-    <message>
-        <source>These lines stay out, with their text:</source>
-        <translation>下列行不导入，原文如下：</translation>
     </message>
 </context>
 <context>

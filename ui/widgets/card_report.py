@@ -65,7 +65,8 @@ class CardReport(QWidget):
             elif key in different:
                 before = different[key].before
                 named = phrase("card", before) if key == "id_kind" else before
-                self._put(row, 2, f"▲ {named or self.tr('(empty)')}", ink="yellow")
+                shown = named or self.tr("(empty)")
+                self._put(row, 2, f"▲ {shown}", ink="yellow")
             else:
                 self._put(row, 2, self.tr("✓ the same"), ink="green")
         self.grid.setRowStretch(len(identity_of(check.card)) + 1, 1)
