@@ -2819,6 +2819,69 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     </message>
 </context>
 <context>
+    <name>FontsTab</name>
+    <message>
+        <source>A character is looked for from top to bottom. Where a name has one that none of them draws, no paper is printed, and the character is named.</source>
+        <translation>每个字从上到下逐个字体去找。名字里有一个字都找不到时，不打印，并说出是哪个字。</translation>
+    </message>
+    <message>
+        <source>Another font …</source>
+        <translation>另选字体…</translation>
+    </message>
+    <message>
+        <source>Beyond the basic plane</source>
+        <translation>扩展 B 区以后</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>字数</translation>
+    </message>
+    <message>
+        <source>Checking the font</source>
+        <translation>检查字体</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>Fonts (*.ttf *.ttc)</source>
+        <translation>字体 (*.ttf *.ttc)</translation>
+    </message>
+    <message>
+        <source>Reading the fonts</source>
+        <translation>正在读字体</translation>
+    </message>
+    <message>
+        <source>The office&apos;s font is left out; the system&apos;s stay</source>
+        <translation>不再用办公室自己的字体，系统自带的照用</translation>
+    </message>
+    <message>
+        <source>Try a name</source>
+        <translation>试一个名字</translation>
+    </message>
+    <message>
+        <source>Without it</source>
+        <translation>不用它</translation>
+    </message>
+    <message>
+        <source>{font} draws rare characters from now on, on paper and on the screen</source>
+        <translation>从现在起，纸上和屏幕上的生僻字都用 {font}</translation>
+    </message>
+    <message>
+        <source>■ No font draws {characters}: a paper with it would not be printed</source>
+        <translation>■ 没有字体能画出 {characters}：带这个字的纸打印不了</translation>
+    </message>
+    <message>
+        <source>✓ Every character can be printed</source>
+        <translation>✓ 每个字都能打印</translation>
+    </message>
+</context>
+<context>
     <name>Foot</name>
     <message>
         <source>{count} lines not readable …</source>
@@ -6225,6 +6288,10 @@ Keys: Ctrl+I imports, Enter opens a worker at the right, F2 edits him, Esc close
     <message>
         <source>Appearance</source>
         <translation>外观</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>字体</translation>
     </message>
     <message>
         <source>Journal</source>

@@ -10,6 +10,7 @@ from desktop.domain.changes import Topic
 from ui.context import PageContext
 from ui.pages.page import Heading, Page
 from ui.pages.settings.copies import CopiesTab
+from ui.pages.settings.fonts import FontsTab
 from ui.pages.settings.journal import JournalTab
 from ui.pages.settings.look import AboutTab, LookTab
 from ui.pages.settings.people import PeopleTab
@@ -46,12 +47,14 @@ class SettingsPage(Page):
         self.people = PeopleTab(self.desk)
         self.copies = CopiesTab(self.desk)
         self.look = LookTab()
+        self.fonts = FontsTab(self.desk)
         self.journal = JournalTab(self.desk)
         self.tabs = QTabWidget()
         for tab, word in (
             (self.people, self.tr("Persons")),
             (self.copies, self.tr("Safe copies")),
             (self.look, self.tr("Appearance")),
+            (self.fonts, self.tr("Fonts")),
             (self.journal, self.tr("Journal")),
             (AboutTab(), self.tr("About")),
         ):
@@ -60,20 +63,24 @@ class SettingsPage(Page):
         self.body.addWidget(self.tabs)
         self.copies.said.connect(self._tell)
         self.journal.said.connect(self._tell)
+        self.fonts.said.connect(self._tell)
         self.people.seated.connect(self._seated)
         self.people.said.connect(self._tell)
 
     def refresh(self) -> None:
         """Read what the tab in sight shows."""
         tab = self.tabs.currentWidget()
-        if isinstance(tab, PeopleTab | CopiesTab | JournalTab):
+        if isinstance(tab, PeopleTab | CopiesTab | JournalTab | FontsTab):
             tab.refresh()
 
     def arrive(self, target: object) -> None:
         """Show the tab another page sent the person to."""
-        tab = {"copies": self.copies, "journal": self.journal, "people": self.people}.get(
-            str(target)
-        )
+        tab = {
+            "copies": self.copies,
+            "journal": self.journal,
+            "people": self.people,
+            "fonts": self.fonts,
+        }.get(str(target))
         if tab is not None:
             self.tabs.setCurrentWidget(tab)
 
