@@ -234,6 +234,7 @@ def _build(folder: Path, key: bytes, opened: Opened, banks: Banks) -> Office:
         seat=seat,
         safe_copy=keep,
         read_sheets=read_sheets,
+        write_table=lambda path, table: write_whole(path, Workbooks().workbook(table)),
         on_lists=matches_of,
     )
     likenesses = Likenesses(

@@ -15,10 +15,8 @@ from desktop.domain.errors import Unknown
 from desktop.domain.findings import stops
 from desktop.domain.ids import ProjectId
 from desktop.domain.imports import ImportRecord
-from desktop.kit.files import write_whole
-from desktop.kit.workbooks import Workbooks
 from desktop.services.office import Office
-from desktop.services.roster import RosterProposal, rest
+from desktop.services.roster import RosterProposal
 from desktop.services.roster.columns import ColumnMap, columns, key_named, plain_title
 from desktop.services.roster.differences import Difference
 from resources.words import phrase
@@ -41,7 +39,7 @@ def import_roster(options: Namespace) -> Answer:
             return _roster_answer(proposal, "检查完毕，没有写入（--dry-run）：")
         office.roster.accept(proposal)
         if options.rest is not None:
-            _write_rest(proposal, options.rest)
+            office.roster.save_rest(proposal, options.rest)
     return _roster_answer(proposal, "✓ 名册已写入：")
 
 
@@ -61,12 +59,6 @@ def _mapping(office: Office, options: Namespace) -> ColumnMap | None:
         {**known.constants, **dict(options.set)},
         sheet=options.sheet,
     )
-
-
-def _write_rest(proposal: RosterProposal, path: Path) -> None:
-    table = rest.table_of_proposal(proposal)
-    if table is not None:
-        write_whole(path, Workbooks().workbook(table))
 
 
 def _roster_answer(proposal: RosterProposal, head: str, exit_code: int = 0) -> Answer:

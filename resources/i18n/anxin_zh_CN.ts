@@ -1035,8 +1035,8 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
         <translation>表里的列</translation>
     </message>
     <message>
-        <source>Not found for certain: {columns}. Say which column it is; it is remembered.</source>
-        <translation type="unfinished"></translation>
+        <source>Not sure about: {columns}. Say which column it is; it is remembered.</source>
+        <translation>这几列没有认准：{columns}。请指明是哪一列，下次收到同样的表就不再问。</translation>
     </message>
     <message>
         <source>Sheet</source>

@@ -7,6 +7,7 @@ import xlsxwriter
 
 from desktop.domain.attendance import instant
 from desktop.kit import sheets
+from desktop.kit.workbooks import Workbooks
 from desktop.services.attendance import Attendance
 from desktop.services.projects import Projects
 from desktop.services.roster import Roster
@@ -145,6 +146,10 @@ class Intake:
         return next(row for row in rows if row.name == name)
 
 
+def _write_table(path, table):
+    path.write_bytes(Workbooks().workbook(table))
+
+
 def make_intake(tmp_path):
     """Open fresh books with the services that take things in."""
     write, read, clock, seat = make_books(tmp_path)
@@ -159,7 +164,7 @@ def make_intake(tmp_path):
     return Intake(
         tmp_path, write, read, clock, seat,
         Projects(**shared),
-        Roster(**shared, read_sheets=read_here),
+        Roster(**shared, read_sheets=read_here, write_table=_write_table),
         Attendance(**shared, files=HereFiles()),
         copies,
     )  # fmt: skip

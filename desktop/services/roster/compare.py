@@ -195,14 +195,14 @@ def _left_out(
     table: RosterTable, numbers: frozenset[int], base: RosterProposal
 ) -> tuple[LeftOut, ...]:
     known = {one.row: one for one in base.left_out}
-    codes: dict[int, dict[str, None]] = {}
+    found: dict[int, list[Finding]] = {}
     order = list(Level)
     for finding in sorted(base.findings, key=lambda one: order.index(one.level)):
         if finding.row in numbers and finding.level is not Level.NOTE:
-            codes.setdefault(finding.row or 0, {})[finding.code.value] = None
+            found.setdefault(finding.row or 0, []).append(finding)
     return tuple(
         known.get(row.number)
-        or LeftOut(row.number, row.texts.get("name", ""), tuple(codes.get(row.number, ())))
+        or LeftOut(row.number, row.texts.get("name", ""), tuple(found.get(row.number, ())))
         for row in table.rows
         if row.number in numbers
     )

@@ -19,6 +19,7 @@ from desktop.domain.worker import Worker
 from desktop.ports.books import Books, OpenBooks, Seat
 from desktop.ports.clock import Clock
 from desktop.ports.sheets import Sheet, SheetReader, UnreadableSheetError
+from desktop.ports.tables import Table
 from desktop.services.roster import rest
 from desktop.services.roster import undo as roster_undo
 from desktop.services.roster.columns import ColumnMap
@@ -31,6 +32,8 @@ from desktop.services.roster.text import text_of
 from resources.words import phrase
 
 SafeCopy = Callable[[str], object]
+WriteTable = Callable[[Path, Table], object]
+"""Writes a table as a workbook."""
 KIND = "roster"
 """Kind of remembered maps."""
 _READ_STEPS = 3
@@ -49,6 +52,7 @@ class RosterIntake:
         seat: Seat,
         safe_copy: SafeCopy,
         read_sheets: SheetReader,
+        write_table: WriteTable,
         on_lists: OnLists = lambda *_: (),
     ) -> None:
         self._books = books
@@ -57,6 +61,7 @@ class RosterIntake:
         self._seat = seat
         self._safe_copy = safe_copy
         self._read_sheets = read_sheets
+        self._write_table = write_table
         self._on_lists = on_lists
 
     def read(
@@ -229,6 +234,22 @@ class RosterIntake:
         """Return the imports of a project, newest first."""
         with self._reads() as books:
             return books.imports.recent(project_id, ImportKind.ROSTER)
+
+    def save_rest(self, source: RosterProposal | ImportRecord, path: Path) -> Outcome[int]:
+        """Write the rows that were left out, each with its reason, as a workbook; counts them.
+
+        Raises:
+            FileTrouble, DiskFull: as named; nothing half done stays behind.
+        """
+        lines = rest.refused_lines(source) if isinstance(source, RosterProposal) else source.refused
+        table = rest.table_of(lines)
+        if table is None:
+            return Outcome(0, Changes(frozenset()))
+        self._write_table(path, table)
+        with self._books() as books:
+            books.journal.write("roster.rest", str(source.project), rows=len(table.rows))
+            books.commit()
+        return Outcome(len(table.rows), Changes(frozenset()))
 
     def senders(self) -> tuple[str, ...]:
         """Return whose tables the office knows how to read, by name."""

@@ -26,8 +26,13 @@ class LeftOut:
 
     row: int
     name: str
-    codes: tuple[str, ...]
-    """Codes of what was wrong with it, gravest first; empty where nothing was."""
+    findings: tuple[Finding, ...] = ()
+    """What was wrong with it, gravest first; empty where nothing was."""
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Causes, gravest first."""
+        return tuple(dict.fromkeys(one.code.value for one in self.findings))
 
 
 @dataclass(frozen=True, slots=True)

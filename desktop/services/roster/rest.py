@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
-from desktop.domain.imports import ImportRecord, RefusedLine
+from desktop.domain.imports import RefusedLine
 from desktop.ports.sheets import Cell
 from desktop.ports.tables import Table, TableColumn
 from desktop.services.roster.proposal import RosterProposal
@@ -33,22 +34,16 @@ def refused_lines(proposal: RosterProposal) -> tuple[RefusedLine, ...]:
             place = _place(proposal, key)
             if row == one.row and 0 <= place < len(shown):
                 shown[place] = text
-        body = {"cells": shown, "name": one.name, "codes": one.codes}
+        why = [
+            {"code": f.code.value, "column": f.column, "facts": dict(f.facts)} for f in one.findings
+        ]
+        body = {"cells": shown, "name": one.name, "why": why}
         lines.append(RefusedLine(one.row, _json(body), one.codes[0] if one.codes else ""))
     return tuple(lines)
 
 
-def table_of(record: ImportRecord) -> Table | None:
+def table_of(lines: Sequence[RefusedLine]) -> Table | None:
     """Return the rows that an import left out, with the reason in a further column."""
-    return _table(record.refused)
-
-
-def table_of_proposal(proposal: RosterProposal) -> Table | None:
-    """Return the rows that are left out so far."""
-    return _table(refused_lines(proposal))
-
-
-def _table(lines: Sequence[RefusedLine]) -> Table | None:
     heading = next((json.loads(line.text)["cells"] for line in lines if line.code == HEADING), None)
     if heading is None:
         return None
@@ -59,7 +54,7 @@ def _table(lines: Sequence[RefusedLine]) -> Table | None:
             continue
         body = json.loads(line.text)
         cells = (body["cells"] + [""] * len(heading))[: len(heading)]
-        rows.append((*cells, _reasons(body["codes"]), str(line.line)))
+        rows.append((*cells, reasons(body["why"]), str(line.line)))
     return Table(
         phrase("roster", "rest-sheet")[:_NAME_LIMIT],
         tuple(
@@ -70,8 +65,13 @@ def _table(lines: Sequence[RefusedLine]) -> Table | None:
     )
 
 
-def _reasons(codes: Iterable[str]) -> str:
-    said = [words.finding(code, {}).remedy for code in codes]
+def reasons(why: Iterable[Mapping[str, Any]]) -> str:
+    """Return why a row stays outside, as people say it."""
+    said = []
+    for one in why:
+        words_of = words.finding(one["code"], {"column": one["column"], **one["facts"]})
+        place = phrase("roster", "in-column", column=one["column"]) if one["column"] else ""
+        said.append(f"{place}{words_of.text}{words_of.remedy}")
     return " ".join(said) or phrase("roster", "rest-by-hand")
 
 

@@ -163,7 +163,7 @@ def _places(
 
 
 def _contents(rows: Sequence[Sequence[Cell]], place: int) -> tuple[str, ...]:
-    return tuple(_text(row[place]) if place < len(row) else "" for row in rows)
+    return tuple(cell_text(row[place]) if place < len(row) else "" for row in rows)
 
 
 def _rivals(key: str, names: tuple[str, ...]) -> Finding:
@@ -176,17 +176,23 @@ def _rivals(key: str, names: tuple[str, ...]) -> Finding:
 def _read_row(
     number: int, row: Sequence[Cell], places: Mapping[str, int], constants: Mapping[str, str]
 ) -> RosterRow:
-    texts = {key: text for key, text in constants.items() if text and key not in places}
+    texts: dict[str, str] = {}
     damaged: set[str] = set()
     for key, place in places.items():
         cell = row[place] if place < len(row) else ""
-        texts[key] = _text(cell)
+        texts[key] = cell_text(cell)
         if columns()[key].number and is_damaged(cell):
             damaged.add(key)
+    for key, text in constants.items():
+        if text and not texts.get(key):
+            texts[key] = text
+        elif not texts.get(key):
+            texts.pop(key, None)  # the file goes without it
     return RosterRow(number, texts, frozenset(damaged))
 
 
-def _text(cell: Cell) -> str:
+def cell_text(cell: Cell) -> str:
+    """Return what a cell shows: whole numbers without a point, days as written in ISO."""
     if isinstance(cell, str):
         return cell.strip()
     if isinstance(cell, float):
