@@ -3566,6 +3566,33 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     </message>
 </context>
 <context>
+    <name>ImportingPage</name>
+    <message>
+        <source>Days, wages or payments refer to them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roster imported: {new} new, {changed} changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking the import back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import is taken back, but {count} workers stay: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import is taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ImportsPanel</name>
     <message>
         <source>Earlier imports</source>
@@ -5038,7 +5065,7 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished"></translation>
+        <translation>班组</translation>
     </message>
     <message>
         <source>The chosen person</source>
@@ -5054,7 +5081,7 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
     </message>
     <message>
         <source>Trade</source>
-        <translation type="unfinished"></translation>
+        <translation>工种</translation>
     </message>
     <message>
         <source>Watch lists …</source>
@@ -5087,6 +5114,10 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
     <message>
         <source>{days} days ahead</source>
         <translation>今后 {days} 天</translation>
+    </message>
+    <message>
+        <source>{day} ({age})</source>
+        <translation>{day}（{age} 岁）</translation>
     </message>
     <message>
         <source>{lists} watch lists on the books</source>
@@ -5975,12 +6006,16 @@ Keys: Tab goes on to the next field, Ctrl+S saves.</source>
 <context>
     <name>RosterPage</name>
     <message>
-        <source>Change card</source>
-        <translation>换卡</translation>
+        <source>Back to today</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Days, wages or payments refer to them.</source>
-        <translation>考勤、工资或发放已用到他们。</translation>
+        <source>Card numbers back from the bank …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change card</source>
+        <translation>换卡</translation>
     </message>
     <message>
         <source>Earlier imports</source>
@@ -5991,60 +6026,86 @@ Keys: Tab goes on to the next field, Ctrl+S saves.</source>
         <translation>修改</translation>
     </message>
     <message>
+        <source>Enter a worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Everybody who works on the site has to stand here before he starts.
 
-Import the workbook of the subcontractor: every row is checked, and nothing is written before you accept it; the whole import can be taken back. Import the attendance next.
+Import the workbook of the subcontractor, or let somebody enter by hand or by his card. Mark one or several rows to let them leave, move them to another team or settle with them; everything can be taken back until somebody builds on it.
 
-Type into the filter: a name, its pinyin initials, the last digits of an identity number, phone or card, or a team.
+Type into the filter: a name, its pinyin initials, the last digits of an identity number, phone or card, or a team. A day shows the roster as it was.
 
-Keys: Ctrl+I imports, Enter opens a worker at the right, F2 edits him, Esc closes.</source>
-        <translation>进场干活的人都要先登记在这本实名制名册上。
-
-怎么做：导入分包单位交来的表格，每一行都会核对，您确认之前不写入，导入后也能整份撤销。接着去导入考勤。
-
-找人：在查找框里输入姓名、拼音首字母、身份证号、手机或卡号的末几位，或班组。
-
-按键：Ctrl+I 导入，回车在右边打开一个人，F2 修改，Esc 关闭。</translation>
+Keys: Ctrl+I imports, Ctrl+N enters somebody, Ctrl+E lets leave, Ctrl+M moves, Enter opens a worker at the right, F2 edits him, Ctrl+Z takes back, Esc closes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit settlement …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the roster …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill somebody&apos;s template …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>His contract</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import a roster</source>
         <translation>导入名册</translation>
     </message>
     <message>
+        <source>Let leave …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to a team …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No worker yet. The roster comes from a workbook, checked row by row.</source>
         <translation>还没有工人。名册从表格导入，逐行检查。</translation>
     </message>
     <message>
-        <source>Only who is here this month</source>
-        <translation>只看本月在场</translation>
-    </message>
-    <message>
-        <source>Roster imported: {new} new, {changed} changed</source>
-        <translation>名册已导入：新增 {new} 人，变更 {changed} 人</translation>
+        <source>Roster as of</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Roster of real names</source>
         <translation>实名制名册</translation>
     </message>
     <message>
-        <source>Take it back</source>
-        <translation>撤销</translation>
+        <source>Settle …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Taking the import back</source>
-        <translation>撤销导入</translation>
+        <source>Shows the roster as it was on that day</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The import is taken back, but {count} workers stay: {names}</source>
-        <translation>导入已撤销，但有 {count} 人保留：{names}</translation>
+        <source>Tables</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The import is taken back.</source>
-        <translation>这次导入已撤销。</translation>
+        <source>The roster as of {day}: teams, pay standards and cards of that day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who needs a wage card: list for the bank …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who works on the site, by real name; numbers are masked.</source>
         <translation>工地上的实名工人；号码默认遮盖。</translation>
+    </message>
+    <message>
+        <source>as of a day</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{people} workers in {teams} teams; {cards} without a wage card</source>

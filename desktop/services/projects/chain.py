@@ -30,7 +30,11 @@ def _rule(key: str, day: date) -> dict[str, str]:
     for row in _rules():
         since, until = row.get("since", date.min), row.get("until", date.max)
         if row["key"] == key and since <= day <= until:
-            return {"rule": str(row["title"]), "citation": str(row["citation"])}
+            return {
+                "rule": str(row["title"]),
+                "citation": str(row["citation"]),
+                "article": str(row["article"]),
+            }
     return {}
 
 
