@@ -7,6 +7,8 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+from printing import font_files
+
 # Found on a bare Debian 12 by installing until it ran.
 OFFSCREEN = (
     "libgl1", "libegl1", "libxkbcommon0", "libglib2.0-0", "libfontconfig1", "libfreetype6",
@@ -27,6 +29,8 @@ TEST_TOOLS = {
     "secret-tool": "libsecret-tools",
     "pdftotext": "poppler-utils",
 }
+# Characters of Ext-B and later; without it the office gives a font of its own in the settings.
+RARE_FONT = "fonts-hanazono"
 OFFSCREEN_FILES = ("QtWidgets.abi3.so", "QtPrintSupport.abi3.so", "QtSvg.abi3.so")
 WINDOW_FILES = ("Qt/plugins/platforms/libqxcb.so",)
 
@@ -66,12 +70,13 @@ def may_install() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
 
 
-def apt_install(packages: list[str]) -> bool:
+def apt_install(packages: list[str], *, update: bool = True) -> bool:
     """Install with apt-get as the machine is configured; say whether it went well."""
     apt = shutil.which("apt-get") or "apt-get"
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     wait = ("-o", "DPkg::Lock::Timeout=120")
-    subprocess.run([apt, *wait, "-qq", "update"], env=environment, check=False)
+    if update:
+        subprocess.run([apt, *wait, "-qq", "update"], env=environment, check=False)
     command = [apt, *wait, "install", "-y", "-qq", "--no-install-recommends", *packages]
     return subprocess.run(command, env=environment, check=False).returncode == 0
 
@@ -85,9 +90,21 @@ def provide(*, for_tests: bool) -> bool:
         print(f"安装系统组件 · installing: {' '.join(packages)}", flush=True)
         apt_install(packages)
         packages = wanted_packages(for_tests=for_tests)
+        provide_rare_font(update=False)
+    elif may_install():
+        provide_rare_font(update=True)
     if packages:
         _say_missing(packages)
     return not missing_libraries(OFFSCREEN_FILES)
+
+
+def provide_rare_font(*, update: bool) -> None:
+    """Get the font for rare characters where it is missing; set-up goes on without it."""
+    if font_files.files():
+        return
+    print(f"安装生僻字字体 · installing: {RARE_FONT}", flush=True)
+    if not apt_install([RARE_FONT], update=update):
+        print("没有装上；生僻字字体可以在“设置·字体”里另外给出。", flush=True)
 
 
 def _say_missing(packages: list[str]) -> None:
