@@ -2,8 +2,11 @@
 
 import pytest
 
+from db.engine import BOOKS, open_sqlite
+from tests.bench import bench_search
 from tests.bench.__main__ import measure
 from tests.bench.bench_punches import expected_days
+from tests.books_fixture import KEY
 
 WORKERS, DAYS, LINES = 20, 3, 30
 
@@ -22,3 +25,16 @@ def test_figures_come_out_and_answers_agree(tmp_path):
     assert answers["window_days"] == "60"
     assert answers["rows"] == WORKERS
     assert answers["pdf"] > 1_000
+
+
+@pytest.mark.bench
+def test_every_way_of_searching_finds_whom_it_means(tmp_path):
+    engine = open_sqlite(tmp_path / BOOKS, KEY, create=True)
+    reading = open_sqlite(tmp_path / BOOKS, KEY, read_only=True)
+    asked = {each.name: each for each in bench_search.measure(engine, reading, 300, 2)}
+    engine.dispose()
+    reading.dispose()
+    nobody = {"nobody of that name", "no such number"}
+    assert {name for name, each in asked.items() if not each.found} == nobody
+    assert asked["phone"].found == 1
+    assert all(len(each.ms) == len(each.bare) == 2 and each.line() for each in asked.values())
