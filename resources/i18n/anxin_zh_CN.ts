@@ -236,22 +236,22 @@
     <name>AskDates</name>
     <message>
         <source>How are the dates of this file written?</source>
-        <translation type="unfinished"></translation>
+        <translation>这份文件的日期是哪种写法？</translation>
     </message>
     <message>
         <source>The file itself does not tell. The whole file is read in one way, and the gate remembers it.</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件本身分不出来。整份文件按同一种写法读，这台闸机以后也照此读。</translation>
     </message>
 </context>
 <context>
     <name>AskMonth</name>
     <message>
         <source>No year and month stand on the sheet, or two different ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>表上没有写年月，或者写了两个不同的年月。</translation>
     </message>
     <message>
         <source>Which month is this sheet of?</source>
-        <translation type="unfinished"></translation>
+        <translation>这是哪个月的考勤表？</translation>
     </message>
 </context>
 <context>
@@ -270,7 +270,7 @@
     </message>
     <message>
         <source>{count} days taken over from the month sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>已按月考勤表改动 {count} 天</translation>
     </message>
     <message>
         <source>{count} new punches imported</source>
@@ -953,75 +953,75 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     <name>Columns</name>
     <message>
         <source>Choose the column of the time, and that of the number or the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选出打卡时间那一列，以及考勤号或姓名那一列。</translation>
     </message>
     <message>
         <source>Day, if it stands apart</source>
-        <translation type="unfinished"></translation>
+        <translation>日期（单独成列时）</translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>方向</translation>
     </message>
     <message>
         <source>Divided by</source>
-        <translation type="unfinished"></translation>
+        <translation>分隔符</translation>
     </message>
     <message>
         <source>Encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>文字编码</translation>
     </message>
     <message>
         <source>Gate number</source>
-        <translation type="unfinished"></translation>
+        <translation>考勤号</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Row of the headings</source>
-        <translation type="unfinished"></translation>
+        <translation>表头在第几行</translation>
     </message>
     <message>
         <source>Sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表</translation>
     </message>
     <message>
         <source>The gate remembers this and asks no more.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台闸机会记住，以后不再问。</translation>
     </message>
     <message>
         <source>Time of the punch</source>
-        <translation type="unfinished"></translation>
+        <translation>打卡时间</translation>
     </message>
     <message>
         <source>What do the columns mean?</source>
-        <translation type="unfinished"></translation>
+        <translation>各列是什么？</translation>
     </message>
     <message>
         <source>Words for in</source>
-        <translation type="unfinished"></translation>
+        <translation>表示“进”的词</translation>
     </message>
     <message>
         <source>Words for out</source>
-        <translation type="unfinished"></translation>
+        <translation>表示“出”的词</translation>
     </message>
     <message>
         <source>comma ,</source>
-        <translation type="unfinished"></translation>
+        <translation>逗号 ,</translation>
     </message>
     <message>
         <source>found out</source>
-        <translation type="unfinished"></translation>
+        <translation>自动识别</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>没有表头</translation>
     </message>
     <message>
         <source>semicolon ;</source>
-        <translation type="unfinished"></translation>
+        <translation>分号 ;</translation>
     </message>
 </context>
 <context>
@@ -1939,23 +1939,23 @@ Keys: Ctrl+P shows the paper, Enter opens a contract at the right, F2 edits it.<
     <name>Diff</name>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>These days will be set by hand, with the file&apos;s name as the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些天会记为手工改动，原因写文件名。</translation>
     </message>
     <message>
         <source>Will be</source>
-        <translation type="unfinished"></translation>
+        <translation>改为</translation>
     </message>
 </context>
 <context>
@@ -3439,7 +3439,7 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <name>ImportAttendance</name>
     <message>
         <source>A new name makes a new gate; it remembers how its files are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>写一个新名称就是新闸机；它会记住自己的文件怎么读。</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -3455,19 +3455,19 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     </message>
     <message>
         <source>Drop the gate&apos;s export here: attlog.dat, an access list, a daily report, a month sheet or any other table. Nothing is written yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>把闸机导出的文件拖到这里：attlog.dat、进出记录、每日统计、月考勤表或其他表格。这一步什么都不写入。</translation>
     </message>
     <message>
         <source>Gate</source>
-        <translation type="unfinished"></translation>
+        <translation>闸机</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Import attendance</source>
-        <translation type="unfinished"></translation>
+        <translation>导入考勤</translation>
     </message>
     <message>
         <source>Importing punches</source>
@@ -3475,11 +3475,11 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     </message>
     <message>
         <source>It is a table: say what its columns are</source>
-        <translation type="unfinished"></translation>
+        <translation>这是一份表格，我来指定各列…</translation>
     </message>
     <message>
         <source>Looking at the table</source>
-        <translation type="unfinished"></translation>
+        <translation>查看表格</translation>
     </message>
     <message>
         <source>Reading punches</source>
@@ -3487,11 +3487,11 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     </message>
     <message>
         <source>Set {count} days</source>
-        <translation type="unfinished"></translation>
+        <translation>改动 {count} 天</translation>
     </message>
     <message>
         <source>found by the file&apos;s format</source>
-        <translation type="unfinished"></translation>
+        <translation>按文件格式自动归入</translation>
     </message>
 </context>
 <context>
@@ -5810,63 +5810,63 @@ Keys: Tab goes on to the next field, Ctrl+S saves.</source>
     <name>Report</name>
     <message>
         <source>+ cells that cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>+ 读不出的格</translation>
     </message>
     <message>
         <source>+ lines that cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>+ 读不出的行</translation>
     </message>
     <message>
         <source>= punches</source>
-        <translation type="unfinished"></translation>
+        <translation>= 打卡</translation>
     </message>
     <message>
         <source>Already there</source>
-        <translation type="unfinished"></translation>
+        <translation>已有</translation>
     </message>
     <message>
         <source>Besides: {parts}</source>
-        <translation type="unfinished"></translation>
+        <translation>另外：{parts}</translation>
     </message>
     <message>
         <source>Days on the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>表上的天数</translation>
     </message>
     <message>
         <source>Days that change</source>
-        <translation type="unfinished"></translation>
+        <translation>改动的天数</translation>
     </message>
     <message>
         <source>Lines in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件行数</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>Not on the roster that day</source>
-        <translation type="unfinished"></translation>
+        <translation>当天不在名册</translation>
     </message>
     <message>
         <source>Of unknown gate numbers (kept)</source>
-        <translation type="unfinished"></translation>
+        <translation>考勤号未登记（保留）</translation>
     </message>
     <message>
         <source>Row {row}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行：{text}</translation>
     </message>
     <message>
         <source>Same as the books</source>
-        <translation type="unfinished"></translation>
+        <translation>与账册相同</translation>
     </message>
     <message>
         <source>These lines stay out, with their text:</source>
-        <translation type="unfinished"></translation>
+        <translation>以下各行没有计入，原文如下：</translation>
     </message>
     <message>
         <source>blank lines {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>空行 {count}</translation>
     </message>
 </context>
 <context>
@@ -6912,15 +6912,15 @@ A signature counts for exactly what was shown; if the figures change, the line h
     <name>Strangers</name>
     <message>
         <source>Numbers that mean nobody yet: {numbers}. Say whose they are afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有登记的考勤号：{numbers}。导入以后可以指定给本人。</translation>
     </message>
     <message>
         <source>{count} unknown gate numbers may be these workers. Give them their numbers:</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个未登记的考勤号可能是下面这些人的，勾选的会指定给本人：</translation>
     </message>
     <message>
         <source>{number} · {count} punches → {name} ({why})</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} · 打卡 {count} 次 → {name}（{why}）</translation>
     </message>
 </context>
 <context>

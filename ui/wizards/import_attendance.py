@@ -1,16 +1,17 @@
-"""A gate's file on its way in: read, look at what it would do, accept, take back."""
+"""A gate's file on its way in: which gate, read, say what is open, look, accept, take back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QGridLayout,
+    QComboBox,
+    QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
-    QProgressBar,
+    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -18,83 +19,170 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.changes import Outcome
 from desktop.domain.errors import Trouble, UserError
-from desktop.domain.findings import stops
-from desktop.domain.ids import ProjectId
-from desktop.domain.imports import RefusedLine
+from desktop.domain.findings import Code, stops
+from desktop.domain.ids import ProjectId, WorkerId
+from desktop.ports.attendance import Reading, TableMapping, TablePreview
 from desktop.services.attendance import AttendanceReport, PunchProposal
 from desktop.services.office import Office
 from ui import format as text
-from ui import theme, trouble
+from ui import theme
 from ui.context import PageContext
 from ui.tasks import Ticket
 from ui.widgets.decision import Decision
 from ui.widgets.file_drop import FileDrop
 from ui.widgets.findings_list import FindingsList
+from ui.wizards.import_attendance_asks import AskDates, AskMonth, asked_of
+from ui.wizards.import_attendance_columns import Columns
+from ui.wizards.import_attendance_report import Report, Waiting
 
-SUFFIXES = (".dat", ".txt", ".csv", ".log")
-LISTED = 200
-"""Unreadable lines that are shown with their text."""
+SUFFIXES = (
+    ".dat", ".txt", ".csv", ".tsv", ".log", ".xls", ".xlsx", ".ods", ".htm", ".html", ".json",
+)  # fmt: skip
+TABLE = "table"
+_NOT_A_TABLE = {Code.FILE_EMPTY, Code.FILE_UNREADABLE}
 
 
 class ImportAttendance(Decision):
-    """Four steps in one place: choose, wait, look, done."""
+    """Choose, wait, answer what the file leaves open, look, done."""
 
     imported = Signal(object, object)
     """AttendanceReport and what takes the import back."""
 
     def __init__(self, context: PageContext, parent: QWidget) -> None:
-        super().__init__(parent, self.tr("Import punches"), self.tr("Accept"), width=640)
+        super().__init__(parent, self.tr("Import attendance"), self.tr("Accept"), width=720)
         self._desk, self._office = context.desk, context.office
         self._project = context.project
         self._page = parent
+        self._path = Path()
+        self._reading = Reading()
+        self._kept: Mapping[str, Reading] = {}
         self._proposal: PunchProposal | None = None
         self._ticket: Ticket | None = None
         self.drop = FileDrop(
-            self.tr("Drop the gate's export here (attlog.dat). Nothing is written yet."), SUFFIXES
+            self.tr(
+                "Drop the gate's export here: attlog.dat, an access list, a daily report, a month "
+                "sheet or any other table. Nothing is written yet."
+            ),
+            SUFFIXES,
         )
-        self.drop.setMinimumHeight(theme.px(260))
-        self.drop.chosen.connect(self.read)
-        self.waiting = _Waiting()
-        self.report = _Report()
-        self.wrong = FindingsList()
+        self.drop.setMinimumHeight(theme.px(240))
+        self.gate = _gate_box(self.tr("found by the file's format"))
+        self.waiting, self.report, self.wrong = Waiting(), Report(), FindingsList()
+        self.dates, self.month, self.columns = AskDates(), AskMonth(context.month), Columns()
+        self.by_hand = QPushButton(self.tr("It is a table: say what its columns are"))
+        theme.mark(self.by_hand, "kind", "quiet")
         self.steps = QStackedWidget()
-        for widget in (self.drop, self.waiting, self.report, self.wrong):
+        self.choose, self.refused = self._choose_step(), self._refused_step()
+        for widget in (
+            self.choose, self.waiting, self.report, self.refused, self.dates, self.month,
+            self.columns,
+        ):  # fmt: skip
             self.steps.addWidget(widget)
         self.body.addWidget(self.steps, 1)
         self.back = self.add_act(self.tr("Another file"), self._begin)
         self.buttons.removeWidget(self.back)
         self.buttons.insertWidget(1, self.back)
+        self._connect()
+        self._begin()
+        self._load_gates()
+
+    def _connect(self) -> None:
+        self.drop.chosen.connect(self.read)
+        self.dates.chosen.connect(lambda: self.verb.setEnabled(bool(self.dates.value)))
+        self.columns.changed.connect(self._columns_changed)
+        self.columns.looked.connect(self._look)
+        self.by_hand.clicked.connect(lambda: self._look(TableMapping()))
         self._desk.progressed.connect(self._moved)
         self.rejected.connect(self._stop)
-        self._begin()
+
+    def _choose_step(self) -> QWidget:
+        step = QWidget()
+        column = QVBoxLayout(step)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(12))
+        row = QHBoxLayout()
+        label = QLabel(self.tr("Gate"))
+        label.setBuddy(self.gate)
+        theme.mark(label, "role", "caption")
+        self.gate.setAccessibleName(label.text())
+        row.addWidget(label)
+        row.addWidget(self.gate, 1)
+        hint = QLabel(self.tr("A new name makes a new gate; it remembers how its files are read."))
+        theme.mark(hint, "role", "muted")
+        column.addLayout(row)
+        column.addWidget(hint)
+        column.addWidget(self.drop, 1)
+        return step
+
+    def _refused_step(self) -> QWidget:
+        step = QWidget()
+        column = QVBoxLayout(step)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.wrong, 1)
+        row = QHBoxLayout()
+        row.addWidget(self.by_hand)
+        row.addStretch(1)
+        column.addLayout(row)
+        return step
+
+    def _load_gates(self) -> None:
+        project, office = self._project, self._office
+        if project is not None:
+            self._desk.read(self, lambda: office.attendance.remembered(project), self._gates_loaded)
+
+    def _gates_loaded(self, kept: Mapping[str, Reading]) -> None:
+        self._kept = kept
+        before = self.gate.currentText()
+        self.gate.clear()
+        self.gate.addItems(["", *kept])
+        self.gate.setCurrentText(before)
 
     def read(self, path: Path) -> None:
         """Read a file on a runner; progress and cancelling work meanwhile."""
+        self._path, self._reading = path, Reading()
+        self._read()
+
+    def _read(self) -> None:
         self.clear_trouble()
-        self.waiting.begin(path.name)
+        self.waiting.begin(self._path.name)
         self._show(self.waiting)
-        office = self._office
+        office, path, reading, kept = self._office, self._path, self._reading, self._kept
+        gate = self.gate.currentText().strip()
         self._ticket = self._desk.job(
             self,
             self.tr("Reading punches"),
-            lambda ticket: office.attendance.read(path, progress=ticket),
+            lambda ticket: office.attendance.read_at(path, gate, kept, reading, ticket),
             self._proposed,
         )
 
     def decide(self) -> None:
-        """Accept what was shown."""
+        """Go on with what was said, or accept what was shown."""
+        step = self.steps.currentWidget()
+        if step is self.dates:
+            self._reading = replace(self._reading, date_format=self.dates.value)
+        elif step is self.month:
+            self._reading = replace(self._reading, month=self.month.value)
+        elif step is self.columns:
+            self._reading = replace(self._reading, format=TABLE, mapping=self.columns.mapping)
+        else:
+            self._accept_file()
+            return
+        self._read()
+
+    def _accept_file(self) -> None:
         proposal, project, office = self._proposal, self._project, self._office
         if proposal is None or project is None:
             return
+        gate, given = self.gate.currentText().strip(), self.report.strangers.given
         self.wait()
         self.waiting.begin(proposal.file_name)
         self._show(self.waiting)
-        self._ticket = self._desk.write(
-            self,
-            lambda ticket: office.attendance.accept(proposal, project, ticket),
-            self._done,
-            self.tr("Importing punches"),
-        )
+
+        def work(ticket: Ticket) -> Outcome[AttendanceReport]:
+            outcome = office.attendance.accept(proposal, project, ticket, gate)
+            return _with_numbers(office, project, outcome, given)
+
+        self._ticket = self._desk.write(self, work, self._done, self.tr("Importing punches"))
 
     def show_trouble(
         self, error: UserError | Trouble, again: Callable[[], object] | None = None
@@ -108,7 +196,7 @@ class ImportAttendance(Decision):
         self._stop()
         self._proposal = None
         self.clear_trouble()
-        self._show(self.drop)
+        self._show(self.choose)
         self.drop.button.setFocus()
 
     def _stop(self) -> None:
@@ -118,9 +206,12 @@ class ImportAttendance(Decision):
 
     def _show(self, step: QWidget) -> None:
         self.steps.setCurrentWidget(step)
-        self.verb.setVisible(step is self.report)
-        self.verb.setEnabled(step is self.report)
-        self.back.setVisible(step in {self.report, self.wrong})
+        acts = step in {self.report, self.dates, self.month, self.columns}
+        self.verb.setVisible(acts)
+        self.verb.setEnabled(acts)
+        self.back.setVisible(acts or step is self.refused)
+        if acts and step is not self.report:
+            self.verb.setText(self.tr("Go on"))
 
     def _moved(self, ticket: Ticket) -> None:
         if ticket is self._ticket:
@@ -129,24 +220,68 @@ class ImportAttendance(Decision):
     def _proposed(self, proposal: PunchProposal) -> None:
         self._ticket = None
         self._proposal, project, office = proposal, self._project, self._office
-        if stops(proposal.findings):
+        asked = asked_of(proposal.findings)
+        if Code.DATE_FORMAT_UNSURE in asked:
+            self.dates.ask(asked[Code.DATE_FORMAT_UNSURE])
+            self._show(self.dates)
+            self.verb.setEnabled(False)
+            self.dates.take_focus()
+        elif Code.MONTH_UNSURE in asked:
+            self._show(self.month)
+        elif Code.COLUMNS_UNSURE in asked:
+            self._look(proposal.reading.mapping)
+        elif stops(proposal.findings):
+            codes = {finding.code for finding in proposal.findings}
+            self.by_hand.setVisible(not codes & _NOT_A_TABLE)
             self.wrong.set_findings(proposal.findings)
-            self._show(self.wrong)
+            self._show(self.refused)
         elif project is not None:
+            gate = self.gate.currentText().strip()
             self._desk.read(
-                self, lambda: office.attendance.report(proposal, project), self._reported
+                self, lambda: office.attendance.report(proposal, project, gate), self._reported
             )
+
+    def _look(self, mapping: TableMapping) -> None:
+        """Show the beginning of the file, divided as a mapping says."""
+        office, path = self._office, self._path
+        self._desk.job(
+            self,
+            self.tr("Looking at the table"),
+            lambda _: office.attendance.preview(path, mapping),
+            self._previewed,
+        )
+
+    def _previewed(self, preview: TablePreview) -> None:
+        fresh = self.steps.currentWidget() is not self.columns
+        self.columns.show_preview(preview)
+        self._show(self.columns)
+        self.verb.setEnabled(self.columns.are_enough)
+        if fresh:
+            self.columns.take_focus()
+
+    def _columns_changed(self) -> None:
+        if self.steps.currentWidget() is self.columns:
+            self.verb.setEnabled(self.columns.are_enough)
 
     def _reported(self, report: AttendanceReport) -> None:
         if self._proposal is None:
             return
         titles = {one.name: one.title for one in self._office.attendance.formats()}
-        title = f"{self._proposal.file_name} · {titles.get(report.format, report.format)}"
-        self.report.show_report(report, title, self._proposal.refused)
+        names = (self._proposal.file_name, titles.get(report.format, report.format))
+        gate = report.gate if report.gate != report.format else ""
+        self.report.show_report(
+            report, " · ".join(filter(None, (*names, gate))), self._proposal.refused
+        )
         self._show(self.report)
-        words = self.tr("Accept {count} new punches") if report.new else self.tr("Accept")
-        self.verb.setText(words.format(count=text.count(report.new + report.unknown)))
+        self.verb.setText(self._verb_of(report))
         self.verb.setFocus()
+
+    def _verb_of(self, report: AttendanceReport) -> str:
+        if report.diff is not None:
+            words = self.tr("Set {count} days") if report.new else self.tr("Accept")
+            return words.format(count=text.count(report.new))
+        words = self.tr("Accept {count} new punches") if report.new else self.tr("Accept")
+        return words.format(count=text.count(report.new))
 
     def _done(self, outcome: Outcome[AttendanceReport]) -> None:
         self._ticket = None
@@ -160,6 +295,29 @@ class ImportAttendance(Decision):
         self.accept()
 
 
+def _gate_box(words: str) -> QComboBox:
+    box = QComboBox()
+    box.setEditable(True)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    if (line := box.lineEdit()) is not None:
+        line.setMaxLength(40)
+        line.setPlaceholderText(words)
+    return box
+
+
+def _with_numbers(
+    office: Office,
+    project: ProjectId,
+    outcome: Outcome[AttendanceReport],
+    given: tuple[tuple[str, WorkerId], ...],
+) -> Outcome[AttendanceReport]:
+    """Give numbers to the workers whose they are, and tell everything that changed."""
+    changes = outcome.changes
+    for number, worker in given:
+        changes = office.attendance.assign_number(project, number, worker).changes
+    return Outcome(outcome.value, changes)
+
+
 def _take_back(office: Office, project: ProjectId | None, sha256: str) -> Outcome[int]:
     """Undo the newest import of a file that still stands."""
     records = office.attendance.imports(project) if project is not None else ()
@@ -167,106 +325,3 @@ def _take_back(office: Office, project: ProjectId | None, sha256: str) -> Outcom
         if record.sha256 == sha256 and record.undone_at is None:
             return office.attendance.undo(record.id)
     raise LookupError(sha256)
-
-
-class _Waiting(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
-        self.file = QLabel()
-        theme.mark(self.file, "role", "section")
-        self.words = QLabel()
-        theme.mark(self.words, "role", "muted")
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        layout = QVBoxLayout(self)
-        layout.addStretch(1)
-        for widget in (self.file, self.bar, self.words):
-            layout.addWidget(widget)
-        layout.addStretch(2)
-
-    def begin(self, name: str) -> None:
-        """Show a file that is just being opened."""
-        self.file.setText(name)
-        self.words.clear()
-        self.bar.setRange(0, 0)
-
-    def move_on(self, ticket: Ticket) -> None:
-        """Show how far the work is."""
-        if ticket.total:
-            self.bar.setRange(0, 1_000)
-            self.bar.setValue(ticket.done * 1_000 // ticket.total)
-            figures = f"{text.count(ticket.done)}/{text.count(ticket.total)}"
-            said = (trouble.of_progress(ticket.words), figures)
-            self.words.setText(" · ".join(filter(None, said)))
-
-
-class _Report(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
-        self.title = QLabel()
-        theme.mark(self.title, "role", "section")
-        self.grid = QGridLayout()
-        self.grid.setHorizontalSpacing(theme.px(24))
-        self.grid.setVerticalSpacing(theme.px(2))
-        self.numbers = QLabel()
-        self.numbers.setWordWrap(True)
-        self.numbers.setTextFormat(Qt.TextFormat.PlainText)
-        self.lines = QPlainTextEdit()
-        self.lines.setReadOnly(True)
-        self.lines.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.lines.setMinimumHeight(theme.px(90))
-        self.refused = QLabel()
-        theme.mark(self.refused, "role", "caption")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(12))
-        layout.addWidget(self.title)
-        layout.addLayout(self.grid)
-        layout.addWidget(self.numbers)
-        layout.addWidget(self.refused)
-        layout.addWidget(self.lines, 1)
-        layout.addStretch(0)
-
-    def show_report(
-        self, report: AttendanceReport, title: str, refused: tuple[RefusedLine, ...]
-    ) -> None:
-        """Show the figures, then what is not known or cannot be read."""
-        self.title.setText(title)
-        while (item := self.grid.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
-        for row, (words, count, role) in enumerate(
-            (
-                (self.tr("Lines in the file"), report.lines, ""),
-                (self.tr("= punches"), report.punches, ""),
-                (self.tr("+ lines that cannot be read"), report.refused, "muted"),
-                (self.tr("New"), report.new, ""),
-                (self.tr("Already there"), report.duplicates, "muted"),
-                (self.tr("Of unknown gate numbers (kept)"), report.unknown, "muted"),
-            )
-        ):
-            label, figure = QLabel(words), QLabel(text.count(count))
-            for widget in (label, figure):
-                theme.mark(widget, "role", role)
-            figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            place = (row % 3, 0 if row < 3 else 3)  # noqa: PLR2004 - two columns of three
-            self.grid.addWidget(label, *place)
-            self.grid.addWidget(figure, place[0], place[1] + 1)
-        self.grid.setColumnStretch(2, 1)
-        self.grid.setColumnStretch(5, 2)
-        unknown = report.unknown_device_numbers
-        said = "、".join(f"{number} ×{count}" for number, count in unknown.items())
-        words = self.tr("Numbers that mean nobody yet: {numbers}. Say whose they are afterwards.")
-        self.numbers.setText(words.format(numbers=said))
-        self.numbers.setVisible(bool(unknown))
-        words = self.tr("These lines stay out, with their text:")
-        self.refused.setText(words)
-        self.refused.setVisible(bool(refused))
-        row_words = self.tr("Row {row}: {text}")
-        self.lines.setPlainText(
-            "\n".join(
-                row_words.format(row=one.line, text=one.text.strip().replace("\t", "  "))
-                for one in refused[:LISTED]
-            )
-        )
-        self.lines.setVisible(bool(refused))

@@ -129,8 +129,10 @@ class Asks(QObject):
         self.opened.emit(dialog)
 
     def _imported(self, report: AttendanceReport, undo: Callable[[], object]) -> None:
-        said = self.tr("{count} new punches imported").format(count=text.count(report.new))
-        self._context.say(said, undo)
+        words = self.tr("{count} new punches imported")
+        if report.diff is not None:
+            words = self.tr("{count} days taken over from the month sheet")
+        self._context.say(words.format(count=text.count(report.new)), undo)
 
     def _close(self, dialog: RuleDialog) -> None:
         dialog.accept()
