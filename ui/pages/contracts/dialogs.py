@@ -47,7 +47,7 @@ class DraftWords(QObject):
                 "begin", self.tr("From"), lambda draft: text.day(draft.contract.begin), width=92
             ),
             Column("state", "", self._word, width=112, badge=self._badge),
-            Column("missing", self.tr("Missing"), self._missing, width=260, tip=self._missing),
+            Column("missing", self.tr("Missing"), self._missing, width=240, tip=self._missing),
         )
 
     def _badge(self, draft: ContractDraft) -> Badge:
@@ -111,7 +111,7 @@ class FillDialog(Decision):
         self.body.addWidget(self.table, 1)
         self.form.changed.connect(self.propose)
         self.verb.setEnabled(False)
-        self.resize(theme.px(720), theme.px(600))
+        self.resize(theme.px(760), theme.px(700))
         self.propose()
 
     def propose(self) -> None:
