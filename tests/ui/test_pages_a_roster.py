@@ -167,11 +167,12 @@ def test_a_stop_keeps_the_whole_file_out_and_its_row_is_shown(here, qtbot):
     page = show(qtbot, RosterPage(here.context), here)
     dialog = page.open_import(here.file("bad.xlsx", wrong_ids(here.sample.roster, 3)))
     here.settle()
-    assert (Level.STOP, Code.ID_CHECK_DIGIT, 3) in dialog.findings.groups
-    assert not dialog.accept_button.isEnabled()
-    finding = next(f for f in dialog.proposal.findings if f.code is Code.ID_CHECK_DIGIT)
-    dialog.findings.jumped.emit(finding)
-    assert str(finding.row) in dialog._detail.text()
+    findings = [f for f in dialog.proposal.findings if f.level is Level.STOP]
+    assert [f.code for f in findings] == [Code.ID_CHECK_DIGIT] * 3
+    assert dialog.check.model.row_numbers() == [f.row for f in findings]
+    assert not dialog.accept_button.isVisible()
+    assert not dialog.on.isEnabled()
+    assert "校验码" in dialog.check.detail.text()
     dialog.reject()
     assert here.office.roster.lines(here.context.project) == ()
     assert "roster.import" not in here.actions()
@@ -181,9 +182,8 @@ def test_a_file_that_is_no_workbook_is_said_and_another_may_be_chosen(here, qtbo
     page = show(qtbot, RosterPage(here.context), here)
     dialog = page.open_import(here.file("roster.xlsx", b"PK\x03\x04 not a workbook"))
     here.settle()
-    assert [level for level, _, _ in dialog.findings.groups] == [Level.STOP]
-    assert not dialog.accept_button.isEnabled()
-    dialog.another.click()
+    assert [banner.kind for banner in dialog.findChildren(Banner)] == ["stop"]
+    assert not dialog.accept_button.isVisible()
     assert dialog.drop.isVisible()
     dialog.reject()
 
