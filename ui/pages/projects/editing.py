@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.errors import Refused, Trouble, UserError
@@ -16,8 +17,8 @@ from ui.models.rows import Badge
 from ui.widgets.findings_list import FindingsList
 
 L = TypeVar("L")
-FINDINGS_HEIGHT = 152
-"""Room below the table for what is wrong: five lines."""
+FINDINGS_HEIGHT, SHARE = 152, 4
+"""Room below the table for what is wrong: five lines, a quarter of the height at most."""
 
 
 class EditorTab(QWidget, Generic[L]):
@@ -33,7 +34,6 @@ class EditorTab(QWidget, Generic[L]):
         self.wanted: Hashable | None = None
         """Key of a row that was just made and is not among the rows yet."""
         self.findings = FindingsList()
-        self.findings.setFixedHeight(theme.px(FINDINGS_HEIGHT))
         self.findings.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, theme.px(12), 0, 0)
@@ -46,6 +46,11 @@ class EditorTab(QWidget, Generic[L]):
         below = editor.table.layout()
         if below is not None:
             below.addWidget(self.findings)  # the form keeps its whole height
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the table most of the height."""
+        super().resizeEvent(event)
+        self.findings.setFixedHeight(min(theme.px(FINDINGS_HEIGHT), self.height() // SHARE))
 
     def show_rows(self, lines: Sequence[L]) -> None:
         """Show other rows; the chosen one stays chosen with its newest facts."""

@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.findings import Finding, Level
 from desktop.domain.identity import age_on
@@ -62,12 +62,9 @@ class PeopleTab(QWidget):
         self.ahead.setCurrentIndex(AHEAD.index(SOON))
         self.ahead.setAccessibleName(self.tr("How far ahead"))
         self.lists = QPushButton(icons.get("import"), self.tr("Watch lists …"))
-        self.about = QLabel()
-        theme.mark(self.about, "role", "muted")
         self.table = self._table()
         bar = self.table.bar
         bar.insertWidget(0, self.ahead)
-        bar.insertWidget(3, self.about)
         bar.addWidget(self.lists)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.px(12), 0, 0)
@@ -98,7 +95,7 @@ class PeopleTab(QWidget):
         lines, lists = read
         self.table.set_rows(lines)
         words = self.tr("{lists} watch lists on the books")
-        self.about.setText(words.format(lists=lists))
+        self.table.set_totals(words.format(lists=lists))
 
     def _born(self, line: PersonLine) -> str:
         if line.birth is None:
@@ -125,11 +122,11 @@ class PeopleTab(QWidget):
             Column("state", self.tr("State"), state, width=136,
                    badge=lambda line: Badge(str(line.finding.level), state(line))),
             Column("name", self.tr("Name"), lambda line: line.name, width=128),
+            Column("what", self.tr("What the rule or the list says"), lambda line: line.what,
+                   width=472, tip=tip),
             Column("team", self.tr("Team"), lambda line: line.team, width=104),
             Column("trade", self.tr("Trade"), lambda line: line.trade, width=96),
             Column("birth", self.tr("Born"), self._born, width=152),
-            Column("what", self.tr("What the rule or the list says"), lambda line: line.what,
-                   width=420, tip=tip),
         )  # fmt: skip
         return DataTable(
             "people-to-look-at",
