@@ -16,11 +16,10 @@ class PdfFonts:
         from printing import fonts  # noqa: PLC0415 - 0.15 s
 
         font_files.check(path)
-        found = fonts.facts(font := fonts.load("AnxinGiven", path), path)
-        own = fonts.own_characters()
-        if own.issuperset(font.face.charToGlyph):
+        font = fonts.load("AnxinGiven", path)
+        if fonts.own_characters().issuperset(fonts.points(font)):
             raise font_files.refused(path, "font-empty")
-        return found
+        return fonts.facts(font, path)
 
     def use(self, path: Path | None) -> None:
         """Print with the office's own font for rare characters, or only with the system's."""

@@ -65,13 +65,14 @@ def check(path: Path) -> None:
         raise FileTrouble(path=str(path), detail=error.strerror or str(error)) from error
     try:
         tables = _tables(content)
+        locked = tables is not None and bool(_fs_type(content, tables) & _RESTRICTED)
     except (struct.error, ValueError) as error:
         raise refused(path, "font-damaged") from error
     if tables is None:
         raise refused(path, "font-cff" if content.startswith(_CFF) else "font-kind")
     if b"glyf" not in tables:
         raise refused(path, "font-cff" if b"CFF " in tables else "font-kind")
-    if _fs_type(content, tables) & _RESTRICTED:
+    if locked:
         raise refused(path, "font-locked")
 
 

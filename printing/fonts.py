@@ -140,12 +140,17 @@ def load(name: str, path: Path) -> Any:  # noqa: ANN401 - ReportLab has no stubs
         raise font_files.refused(path, "font-damaged") from error
 
 
+def points(font: Any) -> frozenset[int]:  # noqa: ANN401
+    """Return the code points that a font draws; the end mark of its table is none."""
+    return frozenset(font.face.charToGlyph) - {_PLANE}
+
+
 def facts(font: Any, path: Path) -> FontFacts:  # noqa: ANN401
     """Describe a loaded font."""
-    points = font.face.charToGlyph
+    drawn = points(font)
     name = font.face.name
     family = name.decode("latin-1") if isinstance(name, bytes) else str(name)
-    return FontFacts(path, family, len(points), sum(point > _PLANE for point in points))
+    return FontFacts(path, family, len(drawn), sum(point > _PLANE for point in drawn))
 
 
 def own_characters() -> frozenset[int]:
