@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -13,6 +14,7 @@ from desktop.domain.ids import ProjectId
 from desktop.domain.worker import Card, Employment, Worker
 from desktop.ports.books import JournalEntry
 from desktop.ports.views import RosterLine
+from desktop.services import terms
 from resources import words
 from ui import format as text
 from ui import icons, theme
@@ -23,12 +25,27 @@ SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
+class Stay:
+    """A span in one team."""
+
+    team: str
+    trade: str
+    first: date
+    last: date | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class WorkerFacts:
     """A worker, his row of the roster, and what was done about him."""
 
     worker: Worker
     line: RosterLine
     entries: tuple[JournalEntry, ...]
+    stays: tuple[Stay, ...] = ()
+    """Where he has been in this project, oldest first."""
+    settled: date | None = None
+    """Day on which he signed his exit settlement."""
 
 
 class WorkerInspector(QWidget):
@@ -37,6 +54,10 @@ class WorkerInspector(QWidget):
     edit = Signal()
     change_card = Signal()
     reveal = Signal()
+    leave = Signal()
+    move_on = Signal()
+    settle = Signal()
+    contract = Signal()
 
     def __init__(self, facts: WorkerFacts, project: ProjectId, *, revealed: bool = False) -> None:
         super().__init__()
@@ -53,6 +74,7 @@ class WorkerInspector(QWidget):
         if employment is not None:
             self._terms(employment)
             self._numbers(employment)
+        self._stays(facts.stays)
         self._history(facts.entries)
         self._column.addStretch(1)
 
@@ -78,6 +100,16 @@ class WorkerInspector(QWidget):
             acts.addWidget(button)
         acts.addStretch(1)
         self._column.addLayout(acts)
+        more = QHBoxLayout()
+        more.setSpacing(theme.px(4))
+        for caption, icon, signal in (
+            (self.tr("Let leave …"), "minus", self.leave),
+            (self.tr("Move …"), "send", self.move_on),
+            (self.tr("Settle …"), "paper", self.settle),
+        ):
+            more.addWidget(self._act(caption, icon, signal))
+        more.addStretch(1)
+        self._column.addLayout(more)
 
     def _act(self, caption: str, icon: str, signal: object) -> QPushButton:
         button = QPushButton(icons.get(icon, "accent"), caption)
@@ -90,7 +122,8 @@ class WorkerInspector(QWidget):
         number = worker.id_number if self.revealed else mask_id(worker.id_number)
         self._section(self.tr("Person"), self.reveal_button)
         for label, value in (
-            (self.tr("Identity number"), number),
+            (terms.id_kind_title(worker.id_kind), number),
+            (self.tr("Captured"), self._captured(worker)),
             (self.tr("Phone"), worker.phone),
             (self.tr("Birth"), text.day(worker.birth)),
             (self.tr("Sex and nation"), " ".join(filter(None, (worker.sex, worker.nation)))),
@@ -100,6 +133,11 @@ class WorkerInspector(QWidget):
             (self.tr("Note"), worker.note),
         ):
             self._fact(label, value)
+
+    def _captured(self, worker: Worker) -> str:
+        """Say how his identity came into the books, and when."""
+        how = words.phrase("card", worker.captured.value)
+        return " · ".join(filter(None, (how, text.moment(worker.captured_at))))
 
     def _cards(self, cards: Sequence[Card]) -> None:
         self._section(self.tr("Wage cards"))
@@ -125,6 +163,20 @@ class WorkerInspector(QWidget):
             self._entry(number.number, f"{first} – {last}" if first or last else "")
         if not employment.device_numbers:
             self._quiet(self.tr("None: his days are entered in the month grid."))
+
+    def _stays(self, stays: Sequence[Stay]) -> None:
+        """Say where he has been: entries, transfers, exits."""
+        if not stays:
+            return
+        self._section(self.tr("In this project"))
+        for stay in reversed(stays):
+            until = text.day(stay.last) if stay.last else self.tr("today")
+            span = f"{text.day(stay.first)} – {until}"
+            where = " · ".join(filter(None, (stay.team, stay.trade)))
+            self._entry(where, " · ".join(filter(None, (span, stay.reason))))
+        if self.facts.settled is not None:
+            words = self.tr("Exit settlement signed on {day}")
+            self._quiet(words.format(day=text.day(self.facts.settled)))
 
     def _history(self, entries: Sequence[JournalEntry]) -> None:
         if not entries:

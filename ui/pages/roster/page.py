@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton
 
 from desktop.domain.changes import Outcome, Topic
-from desktop.domain.findings import Finding
-from desktop.domain.imports import ImportRecord
 from desktop.domain.project import Team
 from desktop.domain.worker import Worker
 from desktop.ports.views import RosterLine
-from desktop.services.office import Office
-from desktop.services.roster import RosterProposal
+from desktop.services.exports import Choice
+from desktop.services.id_reading import CardCheck
 from ui import format as text
+from ui import icons, theme
 from ui.context import PageContext
+from ui.fields.text_fields import DayField
 from ui.pages.page import Heading, Page
+from ui.pages.roster.acts import RosterActs
+from ui.pages.roster.chips import Chips, passes
 from ui.pages.roster.columns import RosterWords, haystack
 from ui.pages.roster.dialogs import ChangeCard, EditWorker
-from ui.pages.roster.imports import ImportsPanel
+from ui.pages.roster.importing import ImportingPage
 from ui.pages.roster.inspector import WorkerFacts, WorkerInspector
 from ui.pages.roster.person_acts import PersonActs
+from ui.pages.roster.reading import Read, read_roster, read_worker
 from ui.widgets.banner import Banner
 from ui.widgets.data_table import DataTable
 from ui.widgets.dialog import Dialog
-from ui.widgets.dropped import dropped_file
 from ui.widgets.empty_state import EmptyState
-from ui.wizards.import_roster import ImportRoster
-
-JOURNAL = 2_000
-"""Newest journal entries looked through for a worker's history."""
 
 
 def make(context: PageContext) -> Page:
@@ -43,35 +40,22 @@ def make(context: PageContext) -> Page:
     return RosterPage(context)
 
 
-class RosterPage(Page):
+class RosterPage(ImportingPage):
     """Who works on the site, by real name."""
 
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.ROSTER, Topic.PROJECT})
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.ROSTER, Topic.PROJECT, Topic.CONTRACTS})
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, Heading("", ""))
-        self.set_heading(
-            self.tr("Roster of real names"),
-            self.tr("Who works on the site, by real name; numbers are masked."),
-            self.tr(
-                "Everybody who works on the site has to stand here before he starts.\n\n"
-                "Import the workbook of the subcontractor: every row is checked, and nothing is "
-                "written before you accept it; the whole import can be taken back. Import the "
-                "attendance next.\n\n"
-                "Type into the filter: a name, its pinyin initials, the last digits of an "
-                "identity number, phone or card, or a team.\n\n"
-                "Keys: Ctrl+I imports, Enter opens a worker at the right, F2 edits him, Esc closes."
-            ),
-        )
+        self._say_heading()
         self._words = RosterWords(self)
+        self._words.day = self.office.clock.today()
         self._lines: tuple[RosterLine, ...] = ()
-        self._only_present = QCheckBox(self.tr("Only who is here this month"))
-        self._only_present.toggled.connect(lambda _: self._show_lines())
-        self.history_act = self.add_act(self.tr("Earlier imports"), self.show_imports, "history")
-        self.import_act = self.add_act(
-            self.tr("Import a roster"), self.open_import, "import", primary=True
-        )
-        self.import_act.setShortcut(QKeySequence("Ctrl+I"))
+        self._panel: WorkerInspector | None = None
+        self._panels = 0
+        self._awaited: object = None
+        self._past: Banner | None = None
+        self._add_head()
         self.empty = EmptyState(
             self.tr("No worker yet. The roster comes from a workbook, checked row by row."),
             "roster",
@@ -86,17 +70,84 @@ class RosterPage(Page):
             search=haystack,
             empty=self.empty,
         )
-        self.table.bar.addWidget(self._only_present)
         self.table.opened.connect(self.inspect)
         self.table.selected.connect(self._follow)
-        self._panel: WorkerInspector | None = None
-        self._panels = 0
-        self._come_back = False
-        self._awaited: object = None
         self.person = PersonActs(self, lambda: self.table.chosen)
+        self.person.new_worker.connect(self._enter_by_card)
+        self.acts_on = RosterActs(self, self._chosen_lines, self._choice)
+        self._add_bar()
         self._add_actions()
-        self.body.addWidget(self.table)
+        self.body.addWidget(self.table, 1)
+        self.body.addLayout(self._foot())
+        self._show_acts()
         self.setAcceptDrops(True)
+
+    def _say_heading(self) -> None:
+        self.set_heading(
+            self.tr("Roster of real names"),
+            self.tr("Who works on the site, by real name; numbers are masked."),
+            self.tr(
+                "Everybody who works on the site has to stand here before he starts.\n\n"
+                "Import the workbook of the subcontractor, or let somebody enter by hand or by "
+                "his card. Mark one or several rows to let them leave, move them to another team "
+                "or settle with them; everything can be taken back until somebody builds on it.\n\n"
+                "Type into the filter: a name, its pinyin initials, the last digits of an "
+                "identity number, phone or card, or a team. A day shows the roster as it was.\n\n"
+                "Keys: Ctrl+I imports, Ctrl+N enters somebody, Ctrl+E lets leave, Ctrl+M moves, "
+                "Enter opens a worker at the right, F2 edits him, Ctrl+Z takes back, Esc closes."
+            ),
+        )
+
+    def _add_head(self) -> None:
+        self.more_act = self.add_act(self.tr("Tables"), lambda: None, "export")
+        self.history_act = self.add_act(self.tr("Earlier imports"), self.show_imports, "history")
+        self.enter_act = self.add_act(self.tr("Enter a worker"), self._enter, "plus")
+        self.enter_act.setShortcut(QKeySequence("Ctrl+N"))
+        self.import_act = self.add_act(
+            self.tr("Import a roster"), self.open_import, "import", primary=True
+        )
+        self.import_act.setShortcut(QKeySequence("Ctrl+I"))
+
+    def _add_bar(self) -> None:
+        self.chips = Chips()
+        self.chips.chosen.connect(lambda _: self._show_lines())
+        self.day = DayField()
+        self.day.line.setFixedWidth(theme.px(112))
+        self.day.line.setPlaceholderText(self.tr("as of a day"))
+        self.day.line.setToolTip(self.tr("Shows the roster as it was on that day"))
+        self.day.line.setAccessibleName(self.tr("Roster as of"))
+        self.day.line.editingFinished.connect(self._day_chosen)
+        self.table.bar.insertWidget(2, self.chips)
+        self.table.bar.addWidget(self.day)
+        menu = QMenu(self)
+        for caption, act in (
+            (self.tr("Export the roster …"), self.acts_on.export),
+            (self.tr("Fill somebody's template …"), self.acts_on.fill_template),
+            (self.tr("Who needs a wage card: list for the bank …"), self.acts_on.card_list),
+            (self.tr("Card numbers back from the bank …"), self.acts_on.cards_back),
+        ):
+            menu.addAction(caption).triggered.connect(lambda _=False, act=act: act())
+        self.more_act.setMenu(menu)
+
+    def _foot(self) -> QHBoxLayout:
+        """Return the acts upon marked rows, with the totals beside them."""
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(4))
+        self.leave_act = self._row_act(self.tr("Let leave …"), "minus", self.acts_on.leave)
+        self.move_act = self._row_act(self.tr("Move to a team …"), "send", self.acts_on.move)
+        self.settle_act = self._row_act(self.tr("Settle …"), "paper", self.acts_on.settle)
+        self.totals = QLabel()
+        for button in (self.leave_act, self.move_act, self.settle_act):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.totals)
+        return row
+
+    def _row_act(self, caption: str, icon: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(icons.get(icon, "accent"), caption)
+        theme.mark(button, "kind", "quiet")
+        button.clicked.connect(lambda _=False: act())
+        return button
 
     def take_keyboard(self) -> None:
         """Begin in the table, or on the button that fills it."""
@@ -112,12 +163,16 @@ class RosterPage(Page):
             self.table.set_rows(())
             self.table.model.filtered.emit(0, 0)
             return
-        self.desk.read(self, lambda: self.office.roster.lines(project), self._show)
+        day = self.day.value
+        self.desk.read(self, lambda: read_roster(self.office, project, day), self._show)
 
     def arrive(self, target: object) -> None:
         """Show a worker somebody wants to see, as soon as the project's lines are read."""
         self._awaited = target
-        self.refresh()
+        if self.day.value is not None:
+            self.show_day(None)
+        else:
+            self.refresh()
 
     def _meet(self) -> None:
         target, self._awaited = self._awaited, None
@@ -126,8 +181,38 @@ class RosterPage(Page):
             self.table.choose([line.worker])
             self.inspect(line)
 
-    def _show(self, lines: tuple[RosterLine, ...]) -> None:
-        self._lines = lines
+    def show_day(self, day: date | None) -> None:
+        """Show the roster as it was on a day, or as it is."""
+        self.day.set_value(day)
+        self._day_chosen()
+
+    def _day_chosen(self) -> None:
+        day = self.day.value
+        self._words.day = day or self.office.clock.today()
+        if self._past is not None:
+            self._past.leave()
+            self._past = None
+        if day is not None:
+            words = self.tr("The roster as of {day}: teams, pay standards and cards of that day.")
+            self._past = Banner(
+                "note",
+                words.format(day=text.day(day)),
+                "",
+                self.tr("Back to today"),
+                lambda: self.show_day(None),
+            )
+            self.show_banner(self._past)
+        self._show_acts()
+        self.refresh()
+
+    def clear_banners(self) -> None:
+        """Take every banner away but the one that says which day is shown."""
+        for banner in self._shown_banners():
+            if banner is not self._past:
+                banner.leave()
+
+    def _show(self, read: Read) -> None:
+        self._lines, self._words.states = read.lines, read.states
         self._show_lines()
         if self._come_back or self.window().focusWidget() in {None, self, self.empty.button}:
             self._come_back = False
@@ -135,35 +220,66 @@ class RosterPage(Page):
         if self._awaited is not None:
             self._meet()
         elif self._panel is not None:
-            self.inspect(self._panel.facts.line)
+            worker = self._panel.facts.line.worker
+            line = next((one for one in read.lines if one.worker == worker), None)
+            if line is not None:
+                self.inspect(line)
 
     def _show_lines(self) -> None:
-        lines, month = self._lines, self.context.month
-        if self._only_present.isChecked():
-            lines = tuple(
-                line
-                for line in lines
-                if line.entry <= month.last and (line.exit is None or line.exit >= month.first)
-            )
+        day, states, every = self._words.day, self._words.states, self._lines
+        wanted = self.chips.wanted
+        self.chips.count(every, day, states)
+        lines = tuple(line for line in every if passes(line, wanted, day, states))
         self.table.set_rows(lines)
-        self.history_act.setVisible(bool(self._lines))
-        self.import_act.setVisible(bool(self._lines))
-        self._only_present.setVisible(bool(self._lines))
-        if not self._lines:
-            self.table.set_totals("")
+        for widget in (self.history_act, self.import_act, self.more_act, self.chips):
+            widget.setVisible(bool(every) or self.day.value is not None)
+        self.day.setVisible(bool(every) or self.day.value is not None)
+        self._show_acts()
+        if not every:
+            self.totals.setText("")
             return
         teams = len({line.team for line in lines})
         without = sum(not line.card_tail for line in lines)
         totals = self.tr("{people} workers in {teams} teams; {cards} without a wage card")
-        self.table.set_totals(
+        self.totals.setText(
             totals.format(people=text.count(len(lines)), teams=teams, cards=without)
         )
 
+    def _show_acts(self) -> None:
+        """Let acts be pressed that mean something; nothing of the past can be changed."""
+        count = len(self.table.chosen)
+        now = self.day.value is None
+        self.leave_act.setEnabled(now and count > 0)
+        self.move_act.setEnabled(now and count > 0)
+        self.settle_act.setEnabled(now and count == 1)
+        self.enter_act.setEnabled(now)
+
+    def _enter(self) -> None:
+        self.acts_on.enter()
+
+    def _enter_by_card(self, check: CardCheck) -> None:
+        self.acts_on.enter(check.card)
+
+    def _choice(self) -> Choice:
+        """Return whom a table is about: those of the day that is shown."""
+        return Choice(self.day.value)
+
+    def _chosen_lines(self) -> Sequence[RosterLine]:
+        """Return the marked rows, or the worker at the right; nobody while the past is shown."""
+        if self.day.value is not None:
+            return ()
+        if self.table.chosen:
+            return self.table.chosen
+        return (self._panel.facts.line,) if self._panel is not None else ()
+
     def inspect(self, line: RosterLine) -> None:
         """Show a worker in full at the right."""
-        self.desk.read(self, lambda: read_worker(self.office, line), self._open_panel)
+        project = self.context.project
+        if project is not None:
+            self.desk.read(self, lambda: read_worker(self.office, line, project), self._open_panel)
 
     def _follow(self, lines: Sequence[RosterLine]) -> None:
+        self._show_acts()
         if self._panel is not None and len(lines) == 1:
             self.inspect(lines[0])
 
@@ -175,6 +291,10 @@ class RosterPage(Page):
         panel.edit.connect(self.edit)
         panel.change_card.connect(self.change_card)
         panel.reveal.connect(self._reveal)
+        panel.leave.connect(self.acts_on.leave)
+        panel.move_on.connect(self.acts_on.move)
+        panel.settle.connect(self.acts_on.settle)
+        panel.contract.connect(self._contract)
         self._panels += 1
         number = self._panels
         panel.destroyed.connect(lambda: self._forget(number))
@@ -187,14 +307,15 @@ class RosterPage(Page):
             self._panel = None
 
     def _reveal(self) -> None:
-        if self._panel is None:
+        project = self.context.project
+        if self._panel is None or project is None:
             return
         line = self._panel.facts.line
 
         def show(_: Outcome[Worker]) -> None:
             self.desk.read(
                 self,
-                lambda: read_worker(self.office, line),
+                lambda: read_worker(self.office, line, project),
                 lambda facts: self._open_panel(facts, revealed=True),
             )
 
@@ -229,87 +350,25 @@ class RosterPage(Page):
             show,
         )
 
+    def _contract(self) -> None:
+        """Go to the contract of the marked worker."""
+        line = self._line()
+        if line is not None:
+            self.context.go("contracts", line.worker)
+
     def _line(self) -> RosterLine | None:
         if self._panel is not None:
             return self._panel.facts.line
         return self.table.chosen[0] if self.table.chosen else None
 
-    def open_import(self, path: Path | None = None) -> ImportRoster | None:
-        """Open the import, with a file already chosen if there is one."""
-        project = self.context.project
-        if project is None:
-            self.context.go("projects", "new")
-            return None
-        dialog = ImportRoster(self, self.desk, project)
-        dialog.accepted_import.connect(self._imported)
-        _open(dialog)
-        if path is not None:
-            dialog.read(path)
-        return dialog
-
-    def _imported(self, record: ImportRecord, proposal: RosterProposal) -> None:
-        words = self.tr("Roster imported: {new} new, {changed} changed").format(
-            new=text.count(proposal.new), changed=text.count(proposal.changed)
-        )
-
-        def take_back() -> None:
-            banner.leave()
-            self.undo_import(record)
-
-        banner = Banner("done", words, "", self.tr("Take it back"), take_back)
-        self.clear_banners()
-        self.show_banner(banner)
-        self.context.say(words, take_back)
-        self._come_back = True
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a workbook."""
-        if dropped_file(event, ".xlsx") is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open the import with the file."""
-        path = dropped_file(event, ".xlsx")
-        if path is not None:
-            event.acceptProposedAction()
-            self.open_import(path)
-
-    def show_imports(self) -> None:
-        """Show earlier imports at the right."""
-        project = self.context.project
-        if project is not None:
-            self.desk.read(self, lambda: self.office.roster.imports(project), self._open_imports)
-
-    def _open_imports(self, records: tuple[ImportRecord, ...]) -> None:
-        panel = ImportsPanel(records)
-        panel.undo.connect(self.undo_import)
-        self.inspected.emit(panel)
-
-    def undo_import(self, record: ImportRecord) -> None:
-        """Take an import back; what has been built upon stays and is named."""
-        self.desk.write(
-            self,
-            lambda _: self.office.roster.undo(record.id),
-            self._undone,
-            self.tr("Taking the import back"),
-        )
-
-    def _undone(self, outcome: Outcome[tuple[Finding, ...]]) -> None:
-        self.clear_banners()
-        self.inspected.emit(None)
-        kept = outcome.value
-        if not kept:
-            self.show_banner(Banner("done", self.tr("The import is taken back.")))
-            return
-        words = self.tr("The import is taken back, but {count} workers stay: {names}")
-        names = "、".join(finding.subject for finding in kept[:5])
-        why = self.tr("Days, wages or payments refer to them.")
-        self.show_banner(Banner("warn", words.format(count=len(kept), names=names), why))
-
     def _add_actions(self) -> None:
         for caption, keys, act in (
             (self.tr("Edit"), "F2", self.edit),
             (self.tr("Change card"), "", self.change_card),
+            (self.tr("Let leave …"), "Ctrl+E", self.acts_on.leave),
+            (self.tr("Move to a team …"), "Ctrl+M", self.acts_on.move),
+            (self.tr("Exit settlement …"), "", self.acts_on.settle),
+            (self.tr("His contract"), "", self._contract),
             *self.person.acts(),
         ):
             action = QAction(caption, self)
@@ -319,13 +378,6 @@ class RosterPage(Page):
                 self.addAction(action)
             action.triggered.connect(lambda _=False, act=act: act())
             self.table.add_action(action)
-
-
-def read_worker(office: Office, line: RosterLine) -> WorkerFacts:
-    """Read a worker and what the journal says of him."""
-    subject = str(line.worker)
-    entries = tuple(one for one in office.people.journal(JOURNAL) if one.subject == subject)
-    return WorkerFacts(office.roster.worker(line.worker), line, entries)
 
 
 def _open(dialog: Dialog) -> None:
