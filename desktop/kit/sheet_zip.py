@@ -38,7 +38,7 @@ _EMBEDDED = re.compile(
     r"(?:^|/)(?:embeddings|media|activeX|ctrlProps)/|^(?:Pictures|Object )", re.IGNORECASE
 )
 _SHEET = re.compile(r"^xl/(?:worksheets|macrosheets)/.*\.xml$|sheet[^/]*\.xml$", re.IGNORECASE)
-_PLACE = re.compile(rb"""\br=["']\$?([A-Z]{1,3})\$?([0-9]{1,7})["']""")
+_PLACE = re.compile(rb"""\br=["']\$?([A-Z]{1,3})\$?([0-9]{1,9})["']""")
 _COLUMNS = re.compile(rb"""\br=["']\$?([A-Z]{1,3})\$?[0-9]""")
 _ROWS = re.compile(rb"""\br=["']\$?[A-Z]{0,3}\$?([0-9]{1,9})["']""")
 _FILLED = re.compile(rb"""<(?:\w+:)?c\b([^>]*[^/>])>""")
@@ -70,10 +70,10 @@ def _look_through(archive: zipfile.ZipFile) -> str:
     """Judge names and sizes, then unpack every part once; return "xlsx" or "ods"."""
     parts = archive.infolist()
     _check_names(parts)
-    kind = _kind(archive, {part.filename for part in parts})
     whole = sum(part.file_size for part in parts)
     if whole > LARGEST_WHOLE or any(part.file_size > LARGEST_PART for part in parts):
         raise unreadable("bomb")
+    kind = _kind(archive, {part.filename for part in parts})
     strings: list[int] = []
     used: list[bytes] = []
     for part in parts:
