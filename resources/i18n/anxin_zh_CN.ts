@@ -620,47 +620,47 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     <name>CardsBack</name>
     <message>
         <source>Bank</source>
-        <translation type="unfinished"></translation>
+        <translation>开户行</translation>
     </message>
     <message>
         <source>Card numbers from the bank</source>
-        <translation type="unfinished"></translation>
+        <translation>银行办回的卡号</translation>
     </message>
     <message>
         <source>Card so far</source>
-        <translation type="unfinished"></translation>
+        <translation>原卡号</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>New card</source>
-        <translation type="unfinished"></translation>
+        <translation>新卡号</translation>
     </message>
     <message>
         <source>Reading the list</source>
-        <translation type="unfinished"></translation>
+        <translation>读取名单</translation>
     </message>
     <message>
         <source>Reading the list …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取名单……</translation>
     </message>
     <message>
         <source>Take over the ticked cards</source>
-        <translation type="unfinished"></translation>
+        <translation>登记勾选的卡号</translation>
     </message>
     <message>
         <source>Taking over cards</source>
-        <translation type="unfinished"></translation>
+        <translation>登记卡号</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>（无）</translation>
     </message>
     <message>
         <source>{rows} rows = {new} new + {changed} changed + {same} as before + {out} not used</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {rows} 行 = 新卡 {new} + 换卡 {changed} + 未变 {same} + 未采用 {out}</translation>
     </message>
 </context>
 <context>
@@ -888,27 +888,27 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     <name>ChipWords</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Here</source>
-        <translation type="unfinished"></translation>
+        <translation>在场</translation>
     </message>
     <message>
         <source>Identity not read</source>
-        <translation type="unfinished"></translation>
+        <translation>未读卡</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>已离场</translation>
     </message>
     <message>
         <source>Without card</source>
-        <translation type="unfinished"></translation>
+        <translation>无工资卡</translation>
     </message>
     <message>
         <source>Without contract</source>
-        <translation type="unfinished"></translation>
+        <translation>无合同</translation>
     </message>
 </context>
 <context>
@@ -2366,75 +2366,75 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <name>EnterDialog</name>
     <message>
         <source>Amount (yuan)</source>
-        <translation type="unfinished"></translation>
+        <translation>单价（元）</translation>
     </message>
     <message>
         <source>Bank and branch</source>
-        <translation type="unfinished"></translation>
+        <translation>开户行</translation>
     </message>
     <message>
         <source>CNAPS number</source>
-        <translation type="unfinished"></translation>
+        <translation>联行号</translation>
     </message>
     <message>
         <source>Card number</source>
-        <translation type="unfinished"></translation>
+        <translation>工资卡号</translation>
     </message>
     <message>
         <source>Device number</source>
-        <translation type="unfinished"></translation>
+        <translation>考勤号</translation>
     </message>
     <message>
         <source>Enter a worker</source>
-        <translation type="unfinished"></translation>
+        <translation>办理进场</translation>
     </message>
     <message>
         <source>First day on site</source>
-        <translation type="unfinished"></translation>
+        <translation>进场日期</translation>
     </message>
     <message>
         <source>Kind of pay</source>
-        <translation type="unfinished"></translation>
+        <translation>计薪方式</translation>
     </message>
     <message>
         <source>Let enter</source>
-        <translation type="unfinished"></translation>
+        <translation>办理进场</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>手机</translation>
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished"></translation>
+        <translation>班组</translation>
     </message>
     <message>
         <source>The office knows {name} already; he enters on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>账册里已有 {name}，{day} 进入本项目。</translation>
     </message>
     <message>
         <source>Trade</source>
-        <translation type="unfinished"></translation>
+        <translation>工种</translation>
     </message>
     <message>
         <source>What he is paid, and on which card</source>
-        <translation type="unfinished"></translation>
+        <translation>工资</translation>
     </message>
     <message>
         <source>Where he works</source>
-        <translation type="unfinished"></translation>
+        <translation>岗位</translation>
     </message>
     <message>
         <source>by the day</source>
-        <translation type="unfinished"></translation>
+        <translation>计日</translation>
     </message>
     <message>
         <source>by the hour</source>
-        <translation type="unfinished"></translation>
+        <translation>计时</translation>
     </message>
     <message>
         <source>{name} is new to the office and enters on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是新工人，{day} 进场。</translation>
     </message>
 </context>
 <context>
@@ -3190,6 +3190,10 @@ Enter on a payment shows who made and approved it and what was tried.</source>
         <translation>查看银行的答复</translation>
     </message>
     <message>
+        <source>See who it is; each line leads to the worker on the roster.</source>
+        <translation>看看是谁；点一行就到名册里的这个人。</translation>
+    </message>
+    <message>
         <source>Signatures</source>
         <translation>签字</translation>
     </message>
@@ -3266,12 +3270,20 @@ Enter on a payment shows who made and approved it and what was tried.</source>
         <translation>签不了的人，写明原因移到补充工资表。</translation>
     </message>
     <message>
+        <source>Work given to a person, or handed on by a subcontractor.</source>
+        <translation>把工程交给了个人，或者分包单位再分包。</translation>
+    </message>
+    <message>
         <source>not yet</source>
         <translation>未编制</translation>
     </message>
     <message>
         <source>today is the last day</source>
         <translation>今天是最后一天</translation>
+    </message>
+    <message>
+        <source>{count} contracts break the law</source>
+        <translation>{count} 份工程合同违反法律规定</translation>
     </message>
     <message>
         <source>{count} days with a single punch count as 0 work-days</source>
@@ -3294,12 +3306,24 @@ Enter on a payment shows who made and approved it and what was tried.</source>
         <translation>{count} 笔没有发成或被退回</translation>
     </message>
     <message>
+        <source>{count} people are on a blacklist</source>
+        <translation>{count} 人在黑名单上</translation>
+    </message>
+    <message>
+        <source>{count} people are outside a rule of age</source>
+        <translation>{count} 人不符合年龄规定</translation>
+    </message>
+    <message>
         <source>{count} people have not signed</source>
         <translation>{count} 人还没有签字</translation>
     </message>
     <message>
         <source>{count} people have not signed their line yet.</source>
         <translation>还有 {count} 人没有签字。</translation>
+    </message>
+    <message>
+        <source>{count} people reach a limit of age within 30 days</source>
+        <translation>30 天内有 {count} 人到规定年龄</translation>
     </message>
     <message>
         <source>{count} punches</source>
@@ -3455,7 +3479,8 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     </message>
     <message>
         <source>Drop the gate&apos;s export here: attlog.dat, an access list, a daily report, a month sheet or any other table. Nothing is written yet.</source>
-        <translation>把闸机导出的文件拖到这里：attlog.dat、进出记录、每日统计、月考勤表或其他表格。这一步什么都不写入。</translation>
+        <translation>把闸机导出的文件拖到这里。
+attlog.dat、进出记录、每日统计、月考勤表、其他表格都可以；这一步什么都不写入。</translation>
     </message>
     <message>
         <source>Gate</source>
@@ -3569,27 +3594,27 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <name>ImportingPage</name>
     <message>
         <source>Days, wages or payments refer to them.</source>
-        <translation type="unfinished"></translation>
+        <translation>他们已有考勤、工资或发放记录。</translation>
     </message>
     <message>
         <source>Roster imported: {new} new, {changed} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>名册已导入：新增 {new} 人，变更 {changed} 人</translation>
     </message>
     <message>
         <source>Take it back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Taking the import back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销导入</translation>
     </message>
     <message>
         <source>The import is taken back, but {count} workers stay: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>导入已撤销，但有 {count} 人保留：{names}</translation>
     </message>
     <message>
         <source>The import is taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入已撤销。</translation>
     </message>
 </context>
 <context>
@@ -3726,55 +3751,55 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <name>LeaveDialog</name>
     <message>
         <source>Dismissed</source>
-        <translation type="unfinished"></translation>
+        <translation>清退</translation>
     </message>
     <message>
         <source>Gone home</source>
-        <translation type="unfinished"></translation>
+        <translation>回家</translation>
     </message>
     <message>
         <source>Head count ({count} are marked)</source>
-        <translation type="unfinished"></translation>
+        <translation>点清的人数（已选 {count} 人）</translation>
     </message>
     <message>
         <source>Last day on site</source>
-        <translation type="unfinished"></translation>
+        <translation>最后在场的一天</translation>
     </message>
     <message>
         <source>Let leave</source>
-        <translation type="unfinished"></translation>
+        <translation>办理离场</translation>
     </message>
     <message>
         <source>Let {names} leave</source>
-        <translation type="unfinished"></translation>
+        <translation>办理离场：{names}</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>离场原因（可直接填写）</translation>
     </message>
     <message>
         <source>Resigned</source>
-        <translation type="unfinished"></translation>
+        <translation>辞工</translation>
     </message>
     <message>
         <source>To another project</source>
-        <translation type="unfinished"></translation>
+        <translation>调往其他项目</translation>
     </message>
     <message>
         <source>Whole teams leave by their head count: count them, then write it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>多人离场要核对人数：请点清后填写，人数对上才能办理。</translation>
     </message>
     <message>
         <source>Work finished</source>
-        <translation type="unfinished"></translation>
+        <translation>完工</translation>
     </message>
     <message>
         <source>{count} people leave; {day} is their last day on site.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 人离场，{day} 是最后一天。</translation>
     </message>
 </context>
 <context>
@@ -4063,15 +4088,15 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <name>MoveDialog</name>
     <message>
         <source>First day there</source>
-        <translation type="unfinished"></translation>
+        <translation>到新班组的第一天</translation>
     </message>
     <message>
         <source>He leaves his team the day before; his pay standard and gate number go along.</source>
-        <translation type="unfinished"></translation>
+        <translation>前一天离开原班组；计薪标准和考勤号随人带过去，按日期分开。</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation>移到补充表</translation>
+        <translation>办理调动</translation>
     </message>
     <message>
         <source>Move to a supplementary sheet</source>
@@ -4079,15 +4104,15 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     </message>
     <message>
         <source>Move {names} to another team</source>
-        <translation type="unfinished"></translation>
+        <translation>调班组：{names}</translation>
     </message>
     <message>
         <source>New team</source>
-        <translation type="unfinished"></translation>
+        <translation>调入班组</translation>
     </message>
     <message>
         <source>New trade, empty: as before</source>
-        <translation type="unfinished"></translation>
+        <translation>新的工种（不填为不变）</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -4103,7 +4128,7 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     </message>
     <message>
         <source>{count} people belong to the new team from {day} on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 人从 {day} 起属于新班组。</translation>
     </message>
     <message>
         <source>{names} and others, {count} in all</source>
@@ -5159,7 +5184,7 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
     <name>PlanDialog</name>
     <message>
         <source>I know what follows from it; do it all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>我已知道后果，仍然办理</translation>
     </message>
 </context>
 <context>
@@ -5817,6 +5842,10 @@ Keys: Tab goes on to the next field, Ctrl+S saves.</source>
         <translation>+ 读不出的行</translation>
     </message>
     <message>
+        <source>= days on the sheet</source>
+        <translation>= 表上的天数</translation>
+    </message>
+    <message>
         <source>= punches</source>
         <translation>= 打卡</translation>
     </message>
@@ -5825,12 +5854,8 @@ Keys: Tab goes on to the next field, Ctrl+S saves.</source>
         <translation>已有</translation>
     </message>
     <message>
-        <source>Besides: {parts}</source>
-        <translation>另外：{parts}</translation>
-    </message>
-    <message>
-        <source>Days on the sheet</source>
-        <translation>表上的天数</translation>
+        <source>Besides, {count} blank lines.</source>
+        <translation>另有空行 {count}。</translation>
     </message>
     <message>
         <source>Days that change</source>
@@ -5863,10 +5888,6 @@ Keys: Tab goes on to the next field, Ctrl+S saves.</source>
     <message>
         <source>These lines stay out, with their text:</source>
         <translation>以下各行没有计入，原文如下：</translation>
-    </message>
-    <message>
-        <source>blank lines {count}</source>
-        <translation>空行 {count}</translation>
     </message>
 </context>
 <context>
@@ -5908,110 +5929,110 @@ Keys: Tab goes on to the next field, Ctrl+S saves.</source>
     <name>RosterActs</name>
     <message>
         <source>CSV, GB18030 for older programs (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV，GB18030（旧软件） (*.csv)</translation>
     </message>
     <message>
         <source>CSV, UTF-8 (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV，UTF-8 (*.csv)</translation>
     </message>
     <message>
         <source>Export the roster</source>
-        <translation type="unfinished"></translation>
+        <translation>导出名册</translation>
     </message>
     <message>
         <source>Exporting the roster</source>
-        <translation type="unfinished"></translation>
+        <translation>导出名册</translation>
     </message>
     <message>
         <source>Filling the template</source>
-        <translation type="unfinished"></translation>
+        <translation>填写模板</translation>
     </message>
     <message>
         <source>It is taken back, but these stay as they are: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销，但这些人后来有变动，保持原样：{names}</translation>
     </message>
     <message>
         <source>It is taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销。</translation>
     </message>
     <message>
         <source>List for the bank</source>
-        <translation type="unfinished"></translation>
+        <translation>办卡名单</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为</translation>
     </message>
     <message>
         <source>Take it back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>The exit settlement of {name} is signed and filed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的退场结算单已登记签字。</translation>
     </message>
     <message>
         <source>The list as the bank filled it in</source>
-        <translation type="unfinished"></translation>
+        <translation>银行填好的名单</translation>
     </message>
     <message>
         <source>The template</source>
-        <translation type="unfinished"></translation>
+        <translation>选择模板</translation>
     </message>
     <message>
         <source>Writing the list</source>
-        <translation type="unfinished"></translation>
+        <translation>写办卡名单</translation>
     </message>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {count} 条</translation>
     </message>
     <message>
         <source>card-list.xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>办卡名单.xlsx</translation>
     </message>
     <message>
         <source>roster.xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>实名制名册.xlsx</translation>
     </message>
     <message>
         <source>{cells} cells read again: all text, all as written.</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开核对 {cells} 个单元格：都是文本，与名册一致。</translation>
     </message>
     <message>
         <source>{count} cards taken over</source>
-        <translation type="unfinished"></translation>
+        <translation>已登记 {count} 张工资卡</translation>
     </message>
     <message>
         <source>{file}: roster {people} = written {written} + left out {out}</source>
-        <translation type="unfinished"></translation>
+        <translation>已存为 {file}：名册 {people} 人 = 列入 {written} 人 + 未列入 {out} 人</translation>
     </message>
     <message>
         <source>{file}: {people} on the roster = {written} need a card + {out} left out</source>
-        <translation type="unfinished"></translation>
+        <translation>已存为 {file}：名册 {people} 人 = 需要办卡 {written} 人 + 未列入 {out} 人</translation>
     </message>
     <message>
         <source>{names} entered on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} 已于 {day} 进场</translation>
     </message>
     <message>
         <source>{names} left; last day {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} 已办理离场，最后一天 {day}</translation>
     </message>
     <message>
         <source>{names} moved to another team from {day} on</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} 自 {day} 起调入新班组</translation>
     </message>
 </context>
 <context>
     <name>RosterPage</name>
     <message>
         <source>Back to today</source>
-        <translation type="unfinished"></translation>
+        <translation>回到今天</translation>
     </message>
     <message>
         <source>Card numbers back from the bank …</source>
-        <translation type="unfinished"></translation>
+        <translation>读回银行办好的卡号…</translation>
     </message>
     <message>
         <source>Change card</source>
@@ -6027,7 +6048,7 @@ Keys: Tab goes on to the next field, Ctrl+S saves.</source>
     </message>
     <message>
         <source>Enter a worker</source>
-        <translation type="unfinished"></translation>
+        <translation>办理进场</translation>
     </message>
     <message>
         <source>Everybody who works on the site has to stand here before he starts.
@@ -6037,23 +6058,29 @@ Import the workbook of the subcontractor, or let somebody enter by hand or by hi
 Type into the filter: a name, its pinyin initials, the last digits of an identity number, phone or card, or a team. A day shows the roster as it was.
 
 Keys: Ctrl+I imports, Ctrl+N enters somebody, Ctrl+E lets leave, Ctrl+M moves, Enter opens a worker at the right, F2 edits him, Ctrl+Z takes back, Esc closes.</source>
-        <translation type="unfinished"></translation>
+        <translation>凡在工地干活的人，开工前都要在名册里。
+
+可以导入分包单位的表格，也可以手工或读卡办理进场。选中一行或多行，可以办理离场、调班组、退场结算；没有后续记录以前都可以撤销。
+
+筛选框可以输入姓名、拼音首字母、证件号、手机或卡号的末几位、班组。填一个日期，可以看那一天的名册。
+
+快捷键：Ctrl+I 导入，Ctrl+N 办理进场，Ctrl+E 离场，Ctrl+M 调班组，回车在右侧打开，F2 修改，Ctrl+Z 撤销，Esc 关闭。</translation>
     </message>
     <message>
         <source>Exit settlement …</source>
-        <translation type="unfinished"></translation>
+        <translation>退场结算单…</translation>
     </message>
     <message>
         <source>Export the roster …</source>
-        <translation type="unfinished"></translation>
+        <translation>导出名册…</translation>
     </message>
     <message>
         <source>Fill somebody&apos;s template …</source>
-        <translation type="unfinished"></translation>
+        <translation>填写平台或单位的模板…</translation>
     </message>
     <message>
         <source>His contract</source>
-        <translation type="unfinished"></translation>
+        <translation>查看合同</translation>
     </message>
     <message>
         <source>Import a roster</source>
@@ -6061,11 +6088,11 @@ Keys: Ctrl+I imports, Ctrl+N enters somebody, Ctrl+E lets leave, Ctrl+M moves, E
     </message>
     <message>
         <source>Let leave …</source>
-        <translation type="unfinished"></translation>
+        <translation>办理离场…</translation>
     </message>
     <message>
         <source>Move to a team …</source>
-        <translation type="unfinished"></translation>
+        <translation>调班组…</translation>
     </message>
     <message>
         <source>No worker yet. The roster comes from a workbook, checked row by row.</source>
@@ -6073,7 +6100,7 @@ Keys: Ctrl+I imports, Ctrl+N enters somebody, Ctrl+E lets leave, Ctrl+M moves, E
     </message>
     <message>
         <source>Roster as of</source>
-        <translation type="unfinished"></translation>
+        <translation>截至某日的名册</translation>
     </message>
     <message>
         <source>Roster of real names</source>
@@ -6081,23 +6108,23 @@ Keys: Ctrl+I imports, Ctrl+N enters somebody, Ctrl+E lets leave, Ctrl+M moves, E
     </message>
     <message>
         <source>Settle …</source>
-        <translation type="unfinished"></translation>
+        <translation>退场结算…</translation>
     </message>
     <message>
         <source>Shows the roster as it was on that day</source>
-        <translation type="unfinished"></translation>
+        <translation>显示那一天的在场名册</translation>
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>The roster as of {day}: teams, pay standards and cards of that day.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是 {day} 当天的在场名册：班组、单价和工资卡都按那一天；办理事项请先回到今天。</translation>
     </message>
     <message>
         <source>Who needs a wage card: list for the bank …</source>
-        <translation type="unfinished"></translation>
+        <translation>办卡名单（给银行）…</translation>
     </message>
     <message>
         <source>Who works on the site, by real name; numbers are masked.</source>
@@ -6105,7 +6132,7 @@ Keys: Ctrl+I imports, Ctrl+N enters somebody, Ctrl+E lets leave, Ctrl+M moves, E
     </message>
     <message>
         <source>as of a day</source>
-        <translation type="unfinished"></translation>
+        <translation>截至某日</translation>
     </message>
     <message>
         <source>{people} workers in {teams} teams; {cards} without a wage card</source>
@@ -6120,11 +6147,11 @@ Keys: Ctrl+I imports, Ctrl+N enters somebody, Ctrl+E lets leave, Ctrl+M moves, E
     </message>
     <message>
         <source>Captured</source>
-        <translation type="unfinished"></translation>
+        <translation>采集</translation>
     </message>
     <message>
         <source>Contract</source>
-        <translation type="unfinished"></translation>
+        <translation>合同</translation>
     </message>
     <message>
         <source>Device number</source>
@@ -6132,7 +6159,7 @@ Keys: Ctrl+I imports, Ctrl+N enters somebody, Ctrl+E lets leave, Ctrl+M moves, E
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>已解除</translation>
     </message>
     <message>
         <source>Entry</source>
@@ -6144,11 +6171,11 @@ Keys: Ctrl+I imports, Ctrl+N enters somebody, Ctrl+E lets leave, Ctrl+M moves, E
     </message>
     <message>
         <source>Has run out</source>
-        <translation type="unfinished"></translation>
+        <translation>已到期</translation>
     </message>
     <message>
         <source>Here</source>
-        <translation type="unfinished"></translation>
+        <translation>在场</translation>
     </message>
     <message>
         <source>Identity number</source>
@@ -6156,11 +6183,11 @@ Keys: Ctrl+I imports, Ctrl+N enters somebody, Ctrl+E lets leave, Ctrl+M moves, E
     </message>
     <message>
         <source>In force</source>
-        <translation type="unfinished"></translation>
+        <translation>有效</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>已离场</translation>
     </message>
     <message>
         <source>Name</source>
@@ -6168,15 +6195,15 @@ Keys: Ctrl+I imports, Ctrl+N enters somebody, Ctrl+E lets leave, Ctrl+M moves, E
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>没有</translation>
     </message>
     <message>
         <source>Not signed</source>
-        <translation type="unfinished"></translation>
+        <translation>未签</translation>
     </message>
     <message>
         <source>On site</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Pay standard</source>
@@ -6188,7 +6215,7 @@ Keys: Ctrl+I imports, Ctrl+N enters somebody, Ctrl+E lets leave, Ctrl+M moves, E
     </message>
     <message>
         <source>Runs out</source>
-        <translation type="unfinished"></translation>
+        <translation>将到期</translation>
     </message>
     <message>
         <source>Subcontractor</source>
@@ -6200,7 +6227,7 @@ Keys: Ctrl+I imports, Ctrl+N enters somebody, Ctrl+E lets leave, Ctrl+M moves, E
     </message>
     <message>
         <source>To come</source>
-        <translation type="unfinished"></translation>
+        <translation>未进场</translation>
     </message>
     <message>
         <source>Trade</source>
@@ -6220,15 +6247,15 @@ Keys: Ctrl+I imports, Ctrl+N enters somebody, Ctrl+E lets leave, Ctrl+M moves, E
     </message>
     <message>
         <source>imported</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>read</source>
-        <translation type="unfinished"></translation>
+        <translation>读卡</translation>
     </message>
     <message>
         <source>typed</source>
-        <translation type="unfinished"></translation>
+        <translation>手工</translation>
     </message>
 </context>
 <context>
@@ -6430,63 +6457,63 @@ Keys: left and right arrow change the tab, up and down the row.</source>
     </message>
     <message>
         <source>Due {due}, paid {paid}: {balance} yuan are still open.</source>
-        <translation type="unfinished"></translation>
+        <translation>应付 {due}，已付 {paid}，还差 {balance} 元。</translation>
     </message>
     <message>
         <source>Everything is paid: due {due}, paid {paid}, balance 0.00.</source>
-        <translation type="unfinished"></translation>
+        <translation>应付 {due}，已付 {paid}，尚欠 0.00：已全部付清。</translation>
     </message>
     <message>
         <source>Exit settlement of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>退场结算单：{name}</translation>
     </message>
     <message>
         <source>Filing the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>登记扫描件</translation>
     </message>
     <message>
         <source>It proves nothing until everything is paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>付清以前，这张单子不能作为结清凭证。</translation>
     </message>
     <message>
         <source>Print it, let him sign, then file the scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>请打印，由本人签字按手印，再登记扫描件。</translation>
     </message>
     <message>
         <source>Print …</source>
-        <translation type="unfinished"></translation>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>Printing</source>
-        <translation type="unfinished"></translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为 PDF</translation>
     </message>
     <message>
         <source>Save as PDF …</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为 PDF…</translation>
     </message>
     <message>
         <source>Saving</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Settled and signed on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已结清，{day} 签字。</translation>
     </message>
     <message>
         <source>Signed: file the scan …</source>
-        <translation type="unfinished"></translation>
+        <translation>已签字，登记扫描件…</translation>
     </message>
     <message>
         <source>The signed scan</source>
-        <translation type="unfinished"></translation>
+        <translation>签字扫描件</translation>
     </message>
     <message>
         <source>exit-settlement-{name}.pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>退场结算单-{name}.pdf</translation>
     </message>
 </context>
 <context>
@@ -7277,6 +7304,10 @@ A signature counts for exactly what was shown; if the figures change, the line h
         <translation>出生</translation>
     </message>
     <message>
+        <source>Captured</source>
+        <translation>采集方式</translation>
+    </message>
+    <message>
         <source>Change card</source>
         <translation>换卡</translation>
     </message>
@@ -7297,12 +7328,24 @@ A signature counts for exactly what was shown; if the figures change, the line h
         <translation>离场</translation>
     </message>
     <message>
+        <source>Exit settlement signed on {day}</source>
+        <translation>{day} 签了退场结算单</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>经过</translation>
     </message>
     <message>
-        <source>Identity number</source>
-        <translation>身份证</translation>
+        <source>In this project</source>
+        <translation>在本项目</translation>
+    </message>
+    <message>
+        <source>Let leave …</source>
+        <translation>离场…</translation>
+    </message>
+    <message>
+        <source>Move …</source>
+        <translation>调班组…</translation>
     </message>
     <message>
         <source>No card yet: wages cannot be paid to a bank.</source>
@@ -7333,6 +7376,10 @@ A signature counts for exactly what was shown; if the figures change, the line h
         <translation>手机</translation>
     </message>
     <message>
+        <source>Settle …</source>
+        <translation>结算…</translation>
+    </message>
+    <message>
         <source>Sex and nation</source>
         <translation>性别民族</translation>
     </message>
@@ -7351,6 +7398,10 @@ A signature counts for exactly what was shown; if the figures change, the line h
     <message>
         <source>since {day}</source>
         <translation>自 {day}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今</translation>
     </message>
 </context>
 <context>
