@@ -39,11 +39,9 @@ class ConfirmationsPanel(Panel):
 
     def __init__(self, page: AttendancePage) -> None:
         super().__init__(page, "")
-        self.said.setText(
-            self.tr(
-                "Workers and foreman sign their days on paper. A day changed afterwards marks "
-                "the sheets that show it."
-            )
+        self.purpose = self.tr(
+            "Workers and foreman sign their days on paper. A day changed afterwards marks "
+            "the sheets that show it."
         )
         self.sign = QPushButton(icons.get("sign"), self.tr("File a signed sheet …"))
         self.print = QPushButton(icons.get("print"), self.tr("Print sheets …"))
@@ -69,9 +67,16 @@ class ConfirmationsPanel(Panel):
         project, month = self.page.context.project, self.page.context.month
         if project is not None:
             review = self.page.office.review
-            self.page.desk.read(
-                self, lambda: review.confirmations(project, month), self.table.set_rows
-            )
+            self.page.desk.read(self, lambda: review.confirmations(project, month), self._show)
+
+    def _show(self, views: tuple[ConfirmationView, ...]) -> None:
+        self.table.set_rows(views)
+        signed = sum(view.confirmation.signed_on is not None for view in views)
+        stale = sum(not view.matches for view in views)
+        said = self.tr("{count} sheets, {signed} signed, {stale} no longer match")
+        self.said.setText(
+            said.format(count=len(views), signed=signed, stale=stale) if views else ""
+        )
 
     def ask_print(self) -> None:
         """Ask which sheets, then draw them."""
@@ -169,7 +174,7 @@ class ConfirmationsPanel(Panel):
             Column("team", self.tr("Team"), lambda v: v.team, width=150),
             Column(
                 "part",
-                self.tr("Days"),
+                self.tr("Ten days or month"),
                 lambda v: part_title(v.confirmation.part),
                 sort=lambda v: tuple(MonthPart).index(v.confirmation.part),
                 width=120,
@@ -192,8 +197,8 @@ class ConfirmationsPanel(Panel):
                 width=150,
             ),
             Column(
-                "signed", self.tr("Signed on"), lambda v: text.day(v.confirmation.signed_on),
-                width=110,
+                "signed", self.tr("Signed by hand on"),
+                lambda v: text.day(v.confirmation.signed_on), width=110,
             ),
             Column(
                 "workers", self.tr("Workers"), lambda v: str(v.workers),
@@ -215,7 +220,7 @@ class PrintSheetsDialog(Decision):
         self.verb.setText(self.tr("Make the PDF …"))
         self.parts = ChoiceField([(part, part_title(part)) for part in MonthPart])
         self.parts.set_value(MonthPart.WHOLE)
-        self.add_field(self.tr("Days"), self.parts)
+        self.add_field(self.tr("Ten days or month"), self.parts)
         every: list[tuple[TeamId | None, str]] = [(None, self.tr("Every team, a sheet each"))]
         self.teams = ChoiceField([*every, *((team.id, team.name) for team in teams)])
         self.teams.set_value(None)
@@ -253,7 +258,7 @@ class SignedDialog(Decision):
         self.say(words.format(file=path.name, sheets=listed))
         self.day = DayField()
         self.day.set_value(today)
-        self.add_field(self.tr("Signed on"), self.day)
+        self.add_field(self.tr("Signed by hand on"), self.day)
         self.day.changed.connect(self._allow)
 
     def _allow(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
+    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QSpinBox,
@@ -89,7 +90,9 @@ class RuleDialog(Decision):
     decided = Signal()
 
     def __init__(self, parent: QWidget, rule: AttendanceRule) -> None:
-        super().__init__(parent, self.tr("How days are counted"), self.tr("Save the rule"))
+        super().__init__(
+            parent, self.tr("How days are counted"), self.tr("Save the rule"), width=680
+        )
         self._rule = rule
         self.say(
             self.tr(
@@ -97,20 +100,17 @@ class RuleDialog(Decision):
                 "and days set by hand too."
             )
         )
+        self.presets = ChoiceField([(None, self.tr("as below")), *_presets()])
+        self.presets.set_value(None)
+        self.presets.changed.connect(lambda: self._take(self.presets.value))
         offered = {time(half // 2, half % 2 * 30) for half in range(LATEST * 2 + 1)}
         self.boundary = ChoiceField(
             [(at, f"{at:%H:%M}") for at in sorted(offered | {rule.day_boundary})]
         )
         self.boundary.set_value(rule.day_boundary)
-        self.add_field(
-            self.tr("A working day begins at (earlier punches belong to the day before)"),
-            self.boundary,
-        )
         self.repeat = self._number(rule.repeat_seconds, 3_600, self.tr(" s"))
-        self.add_field(self.tr("Punches this close to the last one are counted once"), self.repeat)
         self.punches = self._number(rule.least_punches, 12, "")
         self.punches.setMinimum(1)
-        self.add_field(self.tr("Punches a counted day needs"), self.punches)
         self.counting = ChoiceField(
             [
                 (Counting.FIRST_LAST, self.tr("From first to last punch: whole, half or none")),
@@ -118,14 +118,27 @@ class RuleDialog(Decision):
             ]
         )
         self.counting.set_value(rule.counting)
-        self.add_field(self.tr("Work-days come from"), self.counting)
-        self.source = QLineEdit(rule.source)
         self.minutes = self._number(rule.least_minutes, 1_440, self.tr(" min"))
-        self.add_field(
-            self.tr("First to last punch for a whole work-day (less is half a day)"), self.minutes
-        )
+        self.source = QLineEdit(rule.source)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        prescribed = self.tr("Take over what a place or an agreement prescribes")
+        self.add_field(prescribed, self.presets)
+        self.add_field(self.tr("Work-days come from"), self.counting)
+        begins = self.tr("A working day begins at (earlier punches belong to the day before)")
+        whole = self.tr("First to last punch for a whole work-day (less is half a day)")
+        near = self.tr("Punches this close to the last one are counted once")
+        for fields in (
+            ((begins, self.boundary), (near, self.repeat)),
+            ((self.tr("Punches a counted day needs"), self.punches), (whole, self.minutes)),
+        ):
+            row = QHBoxLayout()
+            row.setSpacing(theme.px(16))
+            for words, field in fields:
+                row.addWidget(self.add_field(words, field), 1)
+            self.body.addLayout(row)
         self.add_field(self.tr("Where the rule comes from"), self.source)
-        self._offer_presets()
 
     def decide(self) -> None:
         """Tell that the rule shall be saved."""
@@ -144,13 +157,9 @@ class RuleDialog(Decision):
             source=self.source.text().strip(),
         )
 
-    def _offer_presets(self) -> None:
-        for one in presets():
-            button = quiet(one.title)
-            button.clicked.connect(partial(self._take, one))
-            self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _take(self, preset: Preset, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
+    def _take(self, preset: Preset | None) -> None:
+        if preset is None:
+            return
         self.counting.set_value(preset.counting)
         self.punches.setValue(preset.least_punches)
         self.minutes.setValue(preset.least_minutes)
@@ -163,6 +172,10 @@ class RuleDialog(Decision):
         box.setValue(value)
         box.lineEdit().setTextMargins(theme.px(8), 0, 0, 0)
         return box
+
+
+def _presets() -> list[tuple[Preset, str]]:
+    return [(one, one.title) for one in presets()]
 
 
 class NumbersDialog(Decision):

@@ -37,7 +37,7 @@ from ui.widgets.column_memory import settings
 
 ROW = 28
 NAME_WIDTH, TEAM_WIDTH, DAY_WIDTH, TOTAL_WIDTH, SINGLES_WIDTH = 112, 68, 25, 58, 42
-PART_WIDTH, LEAST_DAY = 38, 22
+PART_WIDTH, LEAST_DAY = 46, 22
 """The ten days' sums are shown where every day keeps this width beside them."""
 FEW_DAYS = 10
 """Fewer days than these in sight: team and single punches make room."""
@@ -77,6 +77,7 @@ class _Side(_Table):
         header = self.horizontalHeader()
         header.setFixedHeight(theme.px(HEIGHT))
         header.setHighlightSections(False)
+        header.setMinimumSectionSize(theme.px(20))
 
 
 class _Days(_Table):

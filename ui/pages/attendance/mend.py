@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -84,6 +85,7 @@ class MendDialog(Decision):
         self.add_field(self.tr("Photo or paper that proves it (if there is one)"), self.field)
         self.reason.textChanged.connect(lambda _: self._allow())
         self._allow()
+        self.reason.setFocus()
 
     @property
     def entry(self) -> Entry:
@@ -121,6 +123,7 @@ class NoteDialog(Decision):
             usual.addWidget(button)
         usual.addStretch(1)
         self.body.addLayout(usual)
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
         self.field.setFocus()
 
     @property

@@ -31,6 +31,7 @@ from ui.pages.attendance.found import Found
 from ui.pages.attendance.grid_view import MonthGridView
 from ui.pages.attendance.hands import Hands
 from ui.pages.attendance.inspector import DayInspector, history
+from ui.pages.attendance.panel import Panel
 from ui.pages.attendance.reconcile import ReconcilePanel
 from ui.pages.attendance.refused import RefusedLines
 from ui.pages.attendance.standstill import SitePanel
@@ -164,6 +165,8 @@ class AttendancePage(Page):
         """Leave the legend out where there is no room for its words."""
         super().resizeEvent(event)
         self.foot.legend.setVisible(self.width() > theme.px(760))
+        self.bar.next.setVisible(self.width() > theme.px(560))
+        self._place_tabs(beside=self.width() > theme.px(660))
 
     def undo(self) -> bool:
         """Take the newest change of days back."""
@@ -216,6 +219,16 @@ class AttendancePage(Page):
             self.stack.addWidget(widget)
         self.body.addWidget(self.stack, 1)
 
+    def _place_tabs(self, *, beside: bool) -> None:
+        """Put the tabs beside the title, or under it where there is no room."""
+        if beside != (self.filters.indexOf(self.tabs) >= 0):
+            if beside:
+                self.body.removeWidget(self.tabs)
+                self.filters.addWidget(self.tabs)
+            else:
+                self.filters.removeWidget(self.tabs)
+                self.body.insertWidget(0, self.tabs)
+
     def _connect(self) -> None:
         self.filter.textChanged.connect(self.model.set_filter)
         self.filter.returnPressed.connect(self.view.setFocus)
@@ -267,12 +280,17 @@ class AttendancePage(Page):
         else:
             self.stack.setCurrentIndex(tab)
             self._refresh_panel()
+        self._say_purpose()
+
+    @property
+    def _panel(self) -> Panel | None:
+        """The shown tab, None for the grid."""
+        panels = {RECONCILE: self.reconcile, CONFIRM: self.confirmations, SITE: self.site}
+        return panels.get(self.tabs.currentIndex())
 
     def _refresh_panel(self) -> None:
-        panels = {RECONCILE: self.reconcile, CONFIRM: self.confirmations, SITE: self.site}
-        panel = panels.get(self.tabs.currentIndex())
-        if panel is not None:
-            panel.refresh()
+        if self._panel is not None:
+            self._panel.refresh()
 
     def _show(self, read: _Read) -> None:
         self._reading = False
@@ -286,7 +304,6 @@ class AttendancePage(Page):
         singles = self.bar.show_grid(read.grid)
         self.foot.show_grid(read.grid)
         self.context.count("attendance", singles + len(read.grid.unknown))
-        self._say_purpose(read)
         self._follow(None)
         if again:
             self.refresh()
@@ -295,9 +312,13 @@ class AttendancePage(Page):
         target, self._target = self._target, None
         self.arrive(target)
 
-    def _say_purpose(self, read: _Read) -> None:
-        said = self.heading.purpose
-        if read.grid.nil is not None:
+    def _say_purpose(self) -> None:
+        said, read = self.heading.purpose, self._shown
+        if self._panel is not None:
+            said = self._panel.purpose
+        elif read is None:
+            pass
+        elif read.grid.nil is not None:
             said = self.tr("{month}: declared to be without work ({reason}).")
             said = said.format(month=text.month(read.month), reason=read.grid.nil.reason)
         elif read.grid.rows and not any(row.marks for row in read.grid.rows):

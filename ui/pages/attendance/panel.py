@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
 
 class Panel(QWidget):
-    """One tab: a line that says what it is for, acts at its right, then its body."""
+    """One tab: a line of its figures, acts at its right, then its body."""
 
     def __init__(self, page: AttendancePage, purpose: str) -> None:
         super().__init__()
         self.page = page
-        self.said = QLabel(purpose)
+        self.purpose = purpose
+        """What the page says it is for while the tab is shown."""
+        self.said = QLabel()
         self.said.setWordWrap(True)
         theme.mark(self.said, "role", "muted")
         self.acts = QHBoxLayout()

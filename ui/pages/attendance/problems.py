@@ -75,7 +75,7 @@ class ProblemsPanel(QWidget):
         grouped: dict[Group, list[DayException]] = {}
         for one in items:
             grouped.setdefault((one.finding.level, one.finding.code), []).append(one)
-        order = sorted(grouped, key=lambda key: (_ORDER.index(key[0]), key[1]))
+        order = sorted(grouped, key=lambda key: (_ORDER.index(key[0]), _RANK.get(key[1], 0)))
         self._items = {key: grouped[key] for key in order}
         self._model.clear()
         for key, own in self._items.items():
@@ -161,6 +161,19 @@ ACTS = {
     Code.TWO_GATES_AT_ONCE: "stoppages",
 }
 """What can be done about all of a cause at once: a key of [exception_acts]."""
+
+
+_RANK = {
+    code: place
+    for place, code in enumerate(
+        (
+            Code.TWO_SITES, Code.PUNCH_BEFORE_ENTRY, Code.PUNCH_AFTER_EXIT, Code.SINGLE_PUNCH,
+            Code.NUMBER_UNKNOWN, Code.SPAN_IMPOSSIBLE, Code.ENTRY_WITHOUT_EXIT,
+            Code.EXIT_WITHOUT_ENTRY, Code.NO_REST_DAY, Code.PUNCH_WITHOUT_CONTRACT,
+        )
+    )
+}  # fmt: skip
+"""What a clerk works through first."""
 
 
 def _tree(model: QStandardItemModel) -> QTreeView:

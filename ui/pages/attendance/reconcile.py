@@ -33,6 +33,11 @@ class ReconcilePanel(Panel):
 
     def __init__(self, page: AttendancePage) -> None:
         super().__init__(page, "")
+        self.purpose = self.tr(
+            "The platform's days, ours and the wage sheet's, differences only. Enter goes to the "
+            "worker's month."
+        )
+        self._found: Reconciliation | None = None
         self.load = QPushButton(icons.get("import"), self.tr("Platform's days …"))
         self.load.clicked.connect(lambda _=False: self._ask())
         self.acts.addWidget(self.load)
@@ -86,6 +91,7 @@ class ReconcilePanel(Panel):
     def _show(self, found: Reconciliation) -> None:
         if found.month != self.page.context.month:
             return
+        self._found = found
         self.table.set_rows(found.rows)
         self.empty.label.setText(self._nothing(found))
         platform, local, wage = found.totals
@@ -139,7 +145,19 @@ class ReconcilePanel(Panel):
                 width=110,
                 right=True,
             ),
+            Column("why", self.tr("What differs"), self._why, width=260),
         )
+
+    def _why(self, row: ReconcileRow) -> str:
+        platform = self.tr("platform {days} more"), self.tr("platform {days} less")
+        wage = self.tr("wage sheet {days} more"), self.tr("wage sheet {days} less")
+        said = [_apart(row.platform, row.local, platform), _apart(row.wage, row.local, wage)]
+        if self._found is not None and row.local:
+            if self._found.has_platform and row.platform is None:
+                said.append(self.tr("not on the platform's table"))
+            if self._found.has_wages and row.wage is None:
+                said.append(self.tr("on no wage sheet"))
+        return "，".join(filter(None, said))
 
 
 class PlatformDialog(Decision):
@@ -160,6 +178,14 @@ class PlatformDialog(Decision):
         self.findings.setVisible(bool(proposal.findings))
         self.findings.setMinimumHeight(220)
         self.body.addWidget(self.findings, 1)
+
+
+def _apart(days: Decimal | None, local: Decimal, words: tuple[str, str]) -> str:
+    if days is None or days == local:
+        return ""
+    more, less = words
+    said = more if days > local else less
+    return said.format(days=f"{abs(days - local).normalize():f}")
 
 
 def _days(

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ui.pages.attendance.page import AttendancePage
     from ui.tasks import Ticket
 
-TABLE = 132
+TABLE = 190
 _STAMP = "%Y-%m-%d %H:%M:%S"
 
 
@@ -59,6 +59,10 @@ class SitePanel(Panel):
 
     def __init__(self, page: AttendancePage) -> None:
         super().__init__(page, "")
+        self.purpose = self.tr(
+            "How days are counted, when work stood still, and whether the gates' clocks are "
+            "right: said once, it counts for every day."
+        )
         self._nil: NilMonth | None = None
         self.change = QPushButton(self.tr("Change the rule …"))
         self.change.clicked.connect(lambda _=False: page.asks.open_rule(page.rule))
@@ -89,6 +93,7 @@ class SitePanel(Panel):
         self.hint.setWordWrap(True)
         theme.mark(self.hint, "role", "muted")
         self.body.addWidget(self.hint)
+        self.body.addStretch(1)
         self._connect()
 
     def refresh(self) -> None:
@@ -103,8 +108,8 @@ class SitePanel(Panel):
 
     def _add(self, table: DataTable[Stoppage] | DataTable[GateClock]) -> None:
         table.leave_filter_out()
-        table.setMinimumHeight(theme.px(TABLE))
-        self.body.addWidget(table, 1)
+        table.setFixedHeight(theme.px(TABLE))
+        self.body.addWidget(table)
 
     def _connect(self) -> None:
         self.declare.clicked.connect(lambda _=False: self._ask_stoppage(None))
@@ -241,7 +246,7 @@ class SitePanel(Panel):
                 "last", self.tr("To"), lambda s: text.day(s.last) if s.last else still,
                 sort=lambda s: s.last or date.max, width=120,
             ),
-            Column("reason", self.tr("Reason"), lambda s: s.reason, width=320),
+            Column("reason", self.tr("Reason"), lambda s: s.reason, width=210),
             Column(
                 "declared", self.tr("Declared on"), lambda s: text.day(s.declared_on), width=110,
             ),
@@ -261,17 +266,21 @@ class SitePanel(Panel):
             return Badge("warn", wrong) if one.is_late else Badge("done", right)
 
         return (
-            Column("name", self.tr("Gate"), lambda c: c.device.name, width=160),
-            Column("state", self.tr("State"), lambda c: state(c).word, width=140, badge=state),
-            Column("drift", self.tr("Ahead, s"), lambda c: _number(c.drift), width=90, right=True),
+            Column("name", self.tr("Gate"), lambda c: c.device.name, width=130),
+            Column("state", self.tr("State"), lambda c: state(c).word, width=100, badge=state),
+            Column("drift", self.tr("Ahead, s"), lambda c: _number(c.drift), width=70, right=True),
             Column("daily", self.tr("A day, s"), lambda c: _number(c.daily), width=90, right=True),
             Column(
                 "wrong", self.tr("Impossible times"), lambda c: str(c.wrong_stamps or ""),
-                width=130, right=True,
+                width=90, right=True,
             ),
             Column(
                 "twins", self.tr("At two gates at once"), lambda c: str(c.twins or ""),
-                width=150, right=True,
+                width=100, right=True,
+            ),
+            Column(
+                "read", self.tr("Last reading"),
+                lambda c: text.moment(c.readings[-1].true) if c.readings else "", width=150,
             ),
         )  # fmt: skip
 
