@@ -6023,6 +6023,10 @@ Keys: Tab goes on to the next field, Ctrl+S saves.</source>
         <source>{names} moved to another team from {day} on</source>
         <translation>{names} 自 {day} 起调入新班组</translation>
     </message>
+    <message>
+        <source>{template}-filled.xlsx</source>
+        <translation>{template}-已填.xlsx</translation>
+    </message>
 </context>
 <context>
     <name>RosterPage</name>

@@ -120,7 +120,7 @@ class RosterActs(QObject):
         source, _ = QFileDialog.getOpenFileName(page, self.tr("The template"), "", WORKBOOK)
         if not source:
             return
-        name = f"{Path(source).stem}-{self.tr('filled')}.xlsx"
+        name = self.tr("{template}-filled.xlsx").format(template=Path(source).stem)
         chosen, _ = QFileDialog.getSaveFileName(page, self.tr("Save as"), name, WORKBOOK)
         if chosen:
             self.fill(Path(source), Path(chosen))
