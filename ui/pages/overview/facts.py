@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop.domain.findings import Level
 from desktop.domain.ids import ProjectId
 from desktop.domain.months import WageMonth
 from desktop.ports.books import JournalEntry
@@ -40,6 +41,41 @@ class Exceptions:
     numbers: int = 0
     """Device numbers that mean nobody."""
     refused: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the chain of contracts and the people on site leave open, whatever the month."""
+
+    broken: int = 0
+    """Contracts that the law forbids."""
+    barred: int = 0
+    """People whose age a rule does not allow."""
+    soon: int = 0
+    """People who reach a limit of age within 30 days."""
+    listed: int = 0
+    """People whom a blacklist names."""
+
+
+def read_standing(office: Office, project: ProjectId) -> Standing:
+    """Look through the chain and the people on site."""
+    ages = office.ages.lines(project)
+    broken = {
+        finding.facts.get("contract")
+        for finding in office.projects.chain_findings(project)
+        if finding.level is Level.STOP
+    }
+    listed = {
+        finding.facts["worker"]
+        for finding in office.watch.findings(project)
+        if finding.level is Level.WARN
+    }
+    return Standing(
+        broken=len(broken),
+        barred=sum(line.is_due and line.finding.level is not Level.NOTE for line in ages),
+        soon=sum(not line.is_due for line in ages),
+        listed=len(listed),
+    )
 
 
 def read_home(office: Office, project: ProjectId, month: WageMonth) -> HomeFacts:

@@ -17,13 +17,21 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.changes import Topic
+from desktop.domain.ids import ProjectId
 from desktop.services.overview import Home, StepKey
 from ui import format as text
 from ui import theme
 from ui.context import PageContext
 from ui.delegates.badge import INK
 from ui.pages.overview.duties import Duties, Duty
-from ui.pages.overview.facts import Exceptions, HomeFacts, read_exceptions, read_home
+from ui.pages.overview.facts import (
+    Exceptions,
+    HomeFacts,
+    Standing,
+    read_exceptions,
+    read_home,
+    read_standing,
+)
 from ui.pages.overview.recent import Recent
 from ui.pages.overview.ribbon import Ribbon
 from ui.pages.overview.words import PAGES, HomeWords, NextAct
@@ -68,6 +76,8 @@ class OverviewPage(Page):
         self._next: NextAct | None = None
         self._facts: HomeFacts | None = None
         self._found = Exceptions()
+        self._standing = Standing()
+        self._project: ProjectId | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self._month())
         self._stack.addWidget(self._nothing())
@@ -98,6 +108,8 @@ class OverviewPage(Page):
             return
         if self._facts is None or self._facts.home.month != home.month:
             self._found = Exceptions()
+        if self._project != project:
+            self._project, self._standing = project, Standing()
         self._facts = facts
         self._stack.setCurrentIndex(0)
         self._show_month(home)
@@ -105,6 +117,10 @@ class OverviewPage(Page):
         self.recent.set_entries(facts.recent)
         if self.hasFocus() or self._none.button.hasFocus():
             self.take_keyboard()
+        if home.counts.workers <= MANY:
+            self.desk.read(
+                self, lambda: (project, read_standing(self.office, project)), self._show_standing
+            )
         if 0 < home.counts.workers <= MANY and home.counts.punches:
             self.desk.read(
                 self,
@@ -116,6 +132,12 @@ class OverviewPage(Page):
         month, found = answer
         if month == self.context.month:
             self._found = found
+            self._show_duties()
+
+    def _show_standing(self, answer: tuple[ProjectId, Standing]) -> None:
+        project, standing = answer
+        if project == self.context.project:
+            self._standing = standing
             self._show_duties()
 
     def _show_month(self, home: Home) -> None:
@@ -147,7 +169,7 @@ class OverviewPage(Page):
     def _show_duties(self) -> None:
         if self._facts is None:
             return
-        duties = self._words.duties(self._facts, self._found)
+        duties = self._words.duties(self._facts, self._found, self._standing)
         counts = self._facts.home.counts
         unsigned = counts.lines_payable - counts.lines_signed if counts.sheets else 0
         self.context.count("signing", max(unsigned, 0))

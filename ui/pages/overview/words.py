@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from desktop.services.overview import Home, Step, StepKey
 from ui import format as text
 from ui.pages.overview.duties import Duty
-from ui.pages.overview.facts import LATE, Exceptions, HomeFacts
+from ui.pages.overview.facts import LATE, Exceptions, HomeFacts, Standing
 from ui.pages.overview.ribbon import Shown
 
 PAGES = {
@@ -143,12 +143,13 @@ class HomeWords(QObject):
             )
         return heading, why
 
-    def duties(self, facts: HomeFacts, found: Exceptions) -> tuple[Duty, ...]:
+    def duties(self, facts: HomeFacts, found: Exceptions, standing: Standing) -> tuple[Duty, ...]:
         """Return what needs a person, gravest first."""
         every = (
             *self._of_payments(facts.home),
             *self._of_signing(facts.home),
             *self._of_attendance(found),
+            *self._of_standing(standing),
             *self._of_office(facts),
         )
         grave = {"stop": 0, "warn": 1, "note": 2}
@@ -199,6 +200,24 @@ class HomeWords(QObject):
             counted = words.format(count=text.count(found.refused))
             duties.append(Duty("note", counted, "attendance", target="refused"))
         return duties
+
+    def _of_standing(self, standing: Standing) -> list[Duty]:
+        people = self.tr("See who it is; each line leads to the worker on the roster.")
+        law = self.tr("Work given to a person, or handed on by a subcontractor.")
+        lines = (
+            (standing.broken, "stop", self.tr("{count} contracts break the law"), law, "chain"),
+            (standing.barred, "warn", self.tr("{count} people are outside a rule of age"),
+             people, "people"),
+            (standing.listed, "warn", self.tr("{count} people are on a blacklist"),
+             people, "people"),
+            (standing.soon, "note", self.tr("{count} people reach a limit of age within 30 days"),
+             people, "people"),
+        )  # fmt: skip
+        return [
+            Duty(kind, words.format(count=text.count(count)), "projects", detail, target)
+            for count, kind, words, detail, target in lines
+            if count
+        ]
 
     def _of_office(self, facts: HomeFacts) -> list[Duty]:
         duties, home = [], facts.home
