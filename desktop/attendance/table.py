@@ -79,6 +79,8 @@ class OtherTable:
         found = replace(mapping, sheet=mapping.sheet or table.name)
         if not found.header_row:
             found = replace(found, header_row=_header_row(table))
+        if not found.header_row:
+            return _by_content(table, found)
         if found.header_row <= 0 or found.header_row > len(table.top):
             return found
         titles = table.top[found.header_row - 1]
@@ -164,6 +166,23 @@ def _header_row(table: Table) -> int:
         if place_of(row, *_NUMBER, *_NAME) >= 0 and place_of(row, *_STAMP) >= 0:
             return number
     return 0
+
+
+def _by_content(table: Table, mapping: TableMapping) -> TableMapping:
+    """Find the column of instants where no heading is known; the row above them is the heading.
+
+    Who punched stays open: no content tells that, so a person is asked.
+    """
+    for number, row in enumerate(table.top[:_HEADER_AT_MOST], 1):
+        for place, said in enumerate(row):
+            if not _is_instant(said, ""):
+                continue
+            titles = table.top[number - 2] if number > 1 else []
+            title = cell(titles, place)
+            header = number - 1 if title else -1
+            column = title if title and titles.count(title) == 1 else f"#{place + 1}"
+            return replace(mapping, header_row=header, stamp=mapping.stamp or column)
+    return mapping
 
 
 def _has_times(table: Table) -> bool:

@@ -1020,6 +1020,10 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
         <translation>没有表头</translation>
     </message>
     <message>
+        <source>row {row}</source>
+        <translation>第 {row} 行</translation>
+    </message>
+    <message>
         <source>semicolon ;</source>
         <translation>分号 ;</translation>
     </message>

@@ -30,10 +30,9 @@ from ui.context import PageContext
 from ui.tasks import Ticket
 from ui.widgets.decision import Decision
 from ui.widgets.file_drop import FileDrop
-from ui.widgets.findings_list import FindingsList
 from ui.wizards.import_attendance_asks import AskDates, AskMonth, asked_of
 from ui.wizards.import_attendance_columns import Columns
-from ui.wizards.import_attendance_report import Report, Waiting
+from ui.wizards.import_attendance_report import Report, Waiting, Wrong
 
 SUFFIXES = (
     ".dat", ".txt", ".csv", ".tsv", ".log", ".xls", ".xlsx", ".ods", ".htm", ".html", ".json",
@@ -67,10 +66,10 @@ class ImportAttendance(Decision):
         )
         self.drop.setMinimumHeight(theme.px(240))
         self.gate = _gate_box(self.tr("found by the file's format"))
-        self.waiting, self.report, self.wrong = Waiting(), Report(), FindingsList()
+        self.waiting, self.report, self.wrong = Waiting(), Report(), Wrong()
         self.dates, self.month, self.columns = AskDates(), AskMonth(context.month), Columns()
         self.by_hand = QPushButton(self.tr("It is a table: say what its columns are"))
-        theme.mark(self.by_hand, "kind", "quiet")
+        theme.mark(self.by_hand, "kind", "usual")
         self.steps = QStackedWidget()
         self.choose, self.refused = self._choose_step(), self._refused_step()
         for widget in (
@@ -118,11 +117,13 @@ class ImportAttendance(Decision):
         step = QWidget()
         column = QVBoxLayout(step)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.wrong, 1)
+        column.setSpacing(theme.px(16))
+        column.addWidget(self.wrong)
         row = QHBoxLayout()
         row.addWidget(self.by_hand)
         row.addStretch(1)
         column.addLayout(row)
+        column.addStretch(1)
         return step
 
     def _load_gates(self) -> None:
@@ -228,13 +229,15 @@ class ImportAttendance(Decision):
             self.dates.take_focus()
         elif Code.MONTH_UNSURE in asked:
             self._show(self.month)
+            self.verb.setFocus()
         elif Code.COLUMNS_UNSURE in asked:
             self._look(proposal.reading.mapping)
         elif stops(proposal.findings):
             codes = {finding.code for finding in proposal.findings}
             self.by_hand.setVisible(not codes & _NOT_A_TABLE)
-            self.wrong.set_findings(proposal.findings)
+            self.wrong.show_findings(proposal.findings)
             self._show(self.refused)
+            self.back.setFocus()
         elif project is not None:
             gate = self.gate.currentText().strip()
             self._desk.read(
@@ -280,8 +283,9 @@ class ImportAttendance(Decision):
         if report.diff is not None:
             words = self.tr("Set {count} days") if report.new else self.tr("Accept")
             return words.format(count=text.count(report.new))
-        words = self.tr("Accept {count} new punches") if report.new else self.tr("Accept")
-        return words.format(count=text.count(report.new))
+        new = report.new + report.unknown_new
+        words = self.tr("Accept {count} new punches") if new else self.tr("Accept")
+        return words.format(count=text.count(new))
 
     def _done(self, outcome: Outcome[AttendanceReport]) -> None:
         self._ticket = None

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QVBoxLayout, Q
 from desktop.domain.findings import Code, Finding
 from desktop.domain.months import WageMonth
 from desktop.domain.written_dates import DateOrder, order_named, read_date
+from resources.words import phrase
 from ui import format as text
 from ui import theme
 from ui.fields.month_field import MonthField
@@ -53,7 +54,8 @@ class AskDates(QWidget):
         self._orders = [order for word in words if (order := order_named(word)) is not None]
         samples = finding.facts["samples"].split("、")
         for place, order in enumerate(self._orders):
-            button = QRadioButton(f"{order.value}    {_read(samples, order)}")
+            title = phrase("date_formats", order.name.lower())
+            button = QRadioButton(f"{title} {order.value}　{_read(samples, order)}")
             self.group.addButton(button, place)
             self.rows.addWidget(button)
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
-    QSpinBox,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -39,9 +38,7 @@ class Columns(QWidget):
         self._mapping = TableMapping()
         self._filling = False
         self.roles = {role: ChoiceField() for role in _ROLES}
-        self.header = QSpinBox()
-        self.header.setRange(0, 40)
-        self.header.setSpecialValueText(self.tr("none"))
+        self.header = ChoiceField()
         self.encoding = ChoiceField(self._encodings())
         self.delimiter = ChoiceField(self._delimiters())
         self.sheet = ChoiceField()
@@ -107,9 +104,9 @@ class Columns(QWidget):
     def _connect(self) -> None:
         for field in self.roles.values():
             field.changed.connect(self._changed)
-        self.header.valueChanged.connect(lambda row: self._look(row or -1))
+        self.header.changed.connect(lambda: self._look(self.header.value))
         for field in (self.encoding, self.delimiter, self.sheet):
-            field.changed.connect(lambda: self._look(self.header.value()))
+            field.changed.connect(lambda: self._look(max(self.header.value, 0)))
 
     def show_preview(self, preview: TablePreview) -> None:
         """Show a file's first rows, and choose what could be found out."""
@@ -119,7 +116,11 @@ class Columns(QWidget):
         self.sheet.set_options([(name, name) for name in preview.sheets])
         self.sheet.set_value(mapping.sheet)
         self.sheet.setEnabled(len(preview.sheets) > 1)
-        self.header.setValue(max(mapping.header_row, 0))
+        rows = [
+            (row, self.tr("row {row}").format(row=row)) for row in range(1, len(preview.rows) + 1)
+        ]
+        self.header.set_options([(-1, self.tr("none")), *rows])
+        self.header.set_value(mapping.header_row or -1)
         self.delimiter.set_value(mapping.delimiter)
         self.delimiter.setEnabled(bool(mapping.delimiter))
         self.encoding.set_value(mapping.encoding)
@@ -167,7 +168,7 @@ class Columns(QWidget):
             **said,
             in_words=_words(self.ins.text()),
             out_words=_words(self.outs.text()),
-            header_row=self.header.value() or -1,
+            header_row=self.header.value,
         )
 
     @property

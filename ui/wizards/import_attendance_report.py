@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.findings import Code, Finding
+from desktop.domain.findings import Code, Finding, Level
 from desktop.domain.ids import WorkerId
 from desktop.domain.imports import RefusedLine
 from desktop.services.attendance import AttendanceReport
@@ -29,6 +30,8 @@ from ui.models.rows import Column
 from ui.tasks import Ticket
 from ui.widgets.data_table import DataTable
 
+_Figure: TypeAlias = tuple[str, int, str]
+"""Words, count, role of the label."""
 LISTED = 200
 """Unreadable lines that are shown with their text."""
 _TOLD = {Code.DIRECTION_UNKNOWN, Code.PUNCHES_REPAIRED, Code.MARK_OF_NOBODY}
@@ -68,6 +71,29 @@ class Waiting(QWidget):
             self.words.setText(" · ".join(filter(None, said)))
 
 
+class Wrong(QWidget):
+    """Why a file cannot be read at all, in full."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(theme.px(8))
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Say what is wrong and how to mend it."""
+        while (item := self._rows.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        for finding in findings:
+            if finding.level is Level.STOP:
+                said = trouble.of_finding(finding)
+                for words, role in ((said.text, "fault"), (said.remedy, "")):
+                    label = _label(role)
+                    label.setText(words)
+                    self._rows.addWidget(label)
+
+
 class Report(QWidget):
     """The figures, then what a person may have to do about them."""
 
@@ -105,7 +131,7 @@ class Report(QWidget):
         """Show the figures, then what is not known or cannot be read."""
         self.title.setText(title)
         self._show_figures(report)
-        self._show_sum(report)
+        self._show_blank(report)
         said = [_sentence(finding) for finding in report.findings if finding.code in _TOLD]
         self.told.setText("\n".join(said))
         self.told.setVisible(bool(said))
@@ -126,44 +152,46 @@ class Report(QWidget):
         while (item := self.grid.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
-        figures = self._grid_figures(report) if report.diff else self._punch_figures(report)
-        for row, (words, count, role) in enumerate(figures):
-            label, figure = QLabel(words), QLabel(text.count(count))
-            for widget in (label, figure):
-                theme.mark(widget, "role", role)
-            figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            place = (row % 3, 0 if row < 3 else 3)  # noqa: PLR2004 - two columns of three
-            self.grid.addWidget(label, *place)
-            self.grid.addWidget(figure, place[0], place[1] + 1)
+        for column, figures in ((0, self._sum_of(report)), (3, self._outcome_of(report))):
+            for row, (words, count, role) in enumerate(figures):
+                label, figure = QLabel(words), QLabel(text.count(count))
+                for widget in (label, figure):
+                    theme.mark(widget, "role", role)
+                figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self.grid.addWidget(label, row, column)
+                self.grid.addWidget(figure, row, column + 1)
         self.grid.setColumnStretch(2, 1)
         self.grid.setColumnStretch(5, 2)
 
-    def _punch_figures(self, report: AttendanceReport) -> tuple[tuple[str, int, str], ...]:
-        return (
-            (self.tr("Lines in the file"), report.lines, ""),
-            (self.tr("= punches"), report.punches, ""),
-            (self.tr("+ lines that cannot be read"), report.refused, "muted"),
+    def _sum_of(self, report: AttendanceReport) -> list[_Figure]:
+        """Return the equation of the lines, so that anybody can add it up."""
+        kept = (self.tr("= punches"), report.punches, "")
+        lost = (self.tr("+ lines that cannot be read"), report.refused, "muted")
+        if report.diff is not None:
+            kept = (self.tr("= days on the sheet"), report.marks, "")
+            lost = (self.tr("+ cells that cannot be read"), report.refused, "muted")
+        others = [
+            (f"+ {phrase('lines', kind)}", count, "muted") for kind, count in report.others.items()
+        ]
+        return [(self.tr("Lines in the file"), report.lines, ""), kept, lost, *others]
+
+    def _outcome_of(self, report: AttendanceReport) -> list[_Figure]:
+        if report.diff is not None:
+            return [
+                (self.tr("Days that change"), report.new, ""),
+                (self.tr("Same as the books"), report.duplicates, "muted"),
+                (self.tr("Not on the roster that day"), report.unknown, "muted"),
+            ]
+        return [
             (self.tr("New"), report.new, ""),
             (self.tr("Already there"), report.duplicates, "muted"),
             (self.tr("Of unknown gate numbers (kept)"), report.unknown, "muted"),
-        )
+        ]
 
-    def _grid_figures(self, report: AttendanceReport) -> tuple[tuple[str, int, str], ...]:
-        return (
-            (self.tr("Days on the sheet"), report.marks, ""),
-            (self.tr("+ cells that cannot be read"), report.refused, "muted"),
-            (self.tr("Not on the roster that day"), report.unknown, "muted"),
-            (self.tr("Days that change"), report.new, ""),
-            (self.tr("Same as the books"), report.duplicates, "muted"),
-        )
-
-    def _show_sum(self, report: AttendanceReport) -> None:
-        parts = [f"{phrase('lines', kind)} {count}" for kind, count in report.others.items()]
-        if report.blank:
-            parts.append(self.tr("blank lines {count}").format(count=report.blank))
-        words = self.tr("Besides: {parts}")
-        self.sum.setText(words.format(parts="，".join(parts)))
-        self.sum.setVisible(bool(parts))
+    def _show_blank(self, report: AttendanceReport) -> None:
+        words = self.tr("Besides, {count} blank lines.")
+        self.sum.setText(words.format(count=text.count(report.blank)))
+        self.sum.setVisible(bool(report.blank))
 
 
 class Strangers(QWidget):

@@ -62,6 +62,8 @@ class AttendanceReport:
     gate: str = ""
     strangers: tuple[Stranger, ...] = ()
     """The unknown numbers, and whose they may be."""
+    unknown_new: int = 0
+    """Those of the unknown punches that were not stored before."""
     marks: int = 0
     """Days that a month grid tells."""
     diff: GridDiff | None = None
@@ -135,6 +137,7 @@ def report_of(
         proposal.blank,
         gate,
         strangers,
+        sum(count for number, count in fresh.items() if number in ordered),
     )
 
 
@@ -143,5 +146,5 @@ def grid_report(proposal: PunchProposal, diff: GridDiff, gate: str) -> Attendanc
     return AttendanceReport(
         proposal.format, proposal.lines, 0, len(diff.changes), diff.unchanged, diff.nobodys,
         len(proposal.refused), {}, (*proposal.findings, *diff.findings), proposal.others,
-        proposal.blank, gate, (), len(proposal.cells), diff,
+        proposal.blank, gate, (), 0, len(proposal.cells), diff,
     )  # fmt: skip
