@@ -25,7 +25,14 @@ from desktop.domain.errors import BooksDamaged, BooksExist, BooksNewer, DiskFull
 from desktop.ports.copies import CopyReport
 
 SUFFIX = ".axcopy"
-_SUMS = (("wage_line", "net"), ("obligation", "amount"), ("pay_item", "amount"))
+_SUMS = (
+    ("wage_line", "net"),
+    ("obligation", "amount"),
+    ("pay_item", "amount"),
+    ("labour_contract", "rate"),
+    ("works_contract", "amount"),
+    ("settled_month", "due"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -317,7 +317,7 @@ def _build(folder: Path, key: bytes, opened: Opened, banks: Banks) -> Office:
         ),
         safekeeping=safekeeping,
         overview=Overview(reads=reads, clock=clock),
-        search=Search(reads=reads),
+        search=Search(reads=reads, clock=clock),
         clock=clock,
         seat=seat,
         close=close,

@@ -152,7 +152,7 @@ def _latest_jobs(connection: Connection, workers: Sequence[UUID]) -> dict[UUID, 
             EmploymentRow.worker,
             EmploymentRow.project,
             TeamRow.name.label("team_name"),
-            EmploymentRow.exit.is_(None).label("on_site"),
+            EmploymentRow.exit,
             ProjectRow.name.label("project_name"),
         )
         .join(ProjectRow, ProjectRow.id == EmploymentRow.project)
@@ -172,6 +172,7 @@ def _line(row: _Row, card_tail: str, job: _Row | None) -> FoundWorker:
         card_tail,
         ProjectId(job.project) if job else None,
         job.team_name if job else "",
-        on_site=bool(job and job.on_site),
+        on_site=job is not None and job.exit is None,
         project_name=job.project_name if job else "",
+        exit=job.exit if job else None,
     )

@@ -78,8 +78,10 @@ class FoundWorker:
     """Project of the latest employment."""
     team_name: str
     on_site: bool
-    """Not yet left, as far as the books say."""
+    """Has entered and not yet left."""
     project_name: str = ""
+    exit: date | None = None
+    """Last day of that employment, which may lie ahead."""
 
 
 class Views(Protocol):

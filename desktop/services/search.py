@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 
 from desktop.domain import identity
 from desktop.ports.books import OpenBooks
+from desktop.ports.clock import Clock
 from desktop.ports.views import FoundWorker
 
 _NUMBER = re.compile(r"[0-9]+X?")
@@ -23,8 +25,9 @@ def wanted(text: str) -> str:
 class Search:
     """Search everywhere."""
 
-    def __init__(self, *, reads: OpenBooks) -> None:
+    def __init__(self, *, reads: OpenBooks, clock: Clock) -> None:
         self._reads = reads
+        self._clock = clock
 
     def find(self, text: str, limit: int = 20) -> tuple[FoundWorker, ...]:
         """Find workers by name, initials of any reading, phone or the end of a number.
@@ -33,4 +36,9 @@ class Search:
         beginning, of an identity or card number the last four signs or more.
         """
         with self._reads() as books:
-            return books.views.search(wanted(text), limit)
+            found = books.views.search(wanted(text), limit)
+        today = self._clock.today()
+        return tuple(
+            replace(one, on_site=True) if one.exit is not None and one.exit >= today else one
+            for one in found
+        )

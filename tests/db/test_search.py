@@ -46,7 +46,7 @@ def find(books):
                 )
             )
         unit.commit()
-    search = Search(reads=books.read)
+    search = Search(reads=books.read, clock=books.clock)
     return lambda text, limit=20: [one.name for one in search.find(text, limit)]
 
 
@@ -133,6 +133,22 @@ def test_the_card_and_the_employment_that_matter(books):
     assert (found.card_tail, by_old.card_tail) == ("0018", "0001")
     assert (found.project, found.team_name, found.on_site) == (PROJECT.id, TEAM.name, True)
     assert (nowhere.project, nowhere.project_name, nowhere.on_site) == (None, "", False)
+
+
+def test_who_leaves_tomorrow_is_still_here(books):
+    """The clock stands at 1 April 2026, 10 o'clock in Beijing."""
+    settle(books, 0)
+    with books.write() as unit:
+        for place, day in enumerate((date(2026, 3, 31), date(2026, 4, 1), date(2026, 4, 2)), 1):
+            job = Employment(PROJECT.id, TEAM.id, "木工", date(2026, 1, 5), day)
+            unit.workers.put(worker(place, employments=(job,)))
+        unit.commit()
+    found = Search(reads=books.read, clock=books.clock).find("陈")
+    assert [(one.name, one.on_site) for one in found] == [
+        ("陈1", False),
+        ("陈2", True),  # his last day
+        ("陈3", True),
+    ]
 
 
 def test_a_changed_number_is_found_by_its_new_end(books):
