@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from desktop.domain.progress import SILENT, Progress
@@ -18,11 +18,11 @@ class PdfContracts:
 
         return contract.draw(papers, progress)
 
-    def pages(self, path: Path) -> tuple[ScannedPage, ...]:
-        """Read every page of a scanned file."""
+    def pages(self, path: Path, progress: Progress = SILENT) -> Iterator[ScannedPage]:
+        """Yield a scanned file's pages as they are read."""
         from printing import contract_scan  # noqa: PLC0415
 
-        return contract_scan.pages(path)
+        return contract_scan.pages(path, progress)
 
     def gather(self, pages: Sequence[bytes]) -> bytes:
         """Put one-page PDFs one after another into one."""

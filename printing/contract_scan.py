@@ -19,7 +19,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop.domain.errors import FileTrouble
 from desktop.domain.findings import Code
-from desktop.kit.worker_process import run_apart
+from desktop.domain.progress import SILENT, Progress
+from desktop.kit.part_stream import stream_apart
 from desktop.ports.contract_paper import PageCode, ScannedPage
 from desktop.ports.paper import PaperSize
 from desktop.ports.sheets import UnreadableSheetError
@@ -35,14 +36,17 @@ _QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 _QUARTER, _ROUND = 90, 360
 
 
-def pages(path: Path) -> tuple[ScannedPage, ...]:
-    """Read every page of a scanned file in a child process.
+def pages(path: Path, progress: Progress = SILENT) -> Iterator[ScannedPage]:
+    """Yield a scanned file's pages as a child process reads them.
 
     Raises:
         FileTrouble: it cannot be opened.
         UnreadableSheetError: it is no PDF, PNG or JPEG, or damaged.
+        Cancelled: the person asked to stop.
     """
-    return tuple(_page(path.name, part) for part in run_apart(TASK, path))
+    for part in stream_apart(TASK, path):
+        progress.step(part["place"], part["of"], "scan-pages")
+        yield _page(path.name, part)
 
 
 def work(path: Path) -> Iterator[dict[str, Any]]:
@@ -92,7 +96,7 @@ def _pdf_pages(content: bytes) -> Iterator[dict[str, Any]]:
             out = BytesIO()
             single.save(out)
             single.close()
-            yield _part(number + 1, codes, turned, out.getvalue())
+            yield _part((number + 1, len(document)), codes, turned, out.getvalue())
     finally:
         document.close()
 
@@ -119,7 +123,7 @@ def _picture_page(content: bytes) -> dict[str, Any]:
     canvas.drawImage(reader, 0, 0, *size, preserveAspectRatio=True, anchor="c", mask="auto")
     canvas.showPage()
     canvas.save()
-    return _part(1, codes, turned, _rotated(out.getvalue(), turned))
+    return _part((1, 1), codes, turned, _rotated(out.getvalue(), turned))
 
 
 def _rotated(pdf: bytes, turned: int) -> bytes:
@@ -146,6 +150,7 @@ def _codes(image: Image.Image) -> tuple[list[str], int]:
     return [one.text for one in found], turned
 
 
-def _part(place: int, codes: list[str], turned: int, pdf: bytes) -> dict[str, Any]:
+def _part(place: tuple[int, int], codes: list[str], turned: int, pdf: bytes) -> dict[str, Any]:
     text = base64.b64encode(pdf).decode()
-    return {"place": place, "codes": codes, "turned": turned, "pdf": text}
+    number, total = place
+    return {"place": number, "of": total, "codes": codes, "turned": turned, "pdf": text}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -126,12 +126,13 @@ class ContractPress(Protocol):
             Cancelled: the person asked to stop.
         """
 
-    def pages(self, path: Path) -> tuple[ScannedPage, ...]:
-        """Read every page of a scanned file (PDF, PNG, JPEG) and set it upright.
+    def pages(self, path: Path, progress: Progress = SILENT) -> Iterator[ScannedPage]:
+        """Yield every page of a scanned file (PDF, PNG, JPEG), set upright, as it is read.
 
         Raises:
             FileTrouble: it cannot be opened.
             UnreadableSheetError: it is none of these, or damaged.
+            Cancelled: the person asked to stop.
         """
 
     def gather(self, pages: Sequence[bytes]) -> bytes:

@@ -191,7 +191,7 @@ def test_what_is_no_scan_is_refused_in_the_child(tmp_path, content, code):
         scanned(tmp_path, content)
     assert refused.value.code is code
     with pytest.raises(FileTrouble):
-        contract_scan.pages(tmp_path / "not-there.pdf")
+        list(contract_scan.pages(tmp_path / "not-there.pdf"))
 
 
 @pytest.mark.parametrize(
@@ -200,3 +200,18 @@ def test_what_is_no_scan_is_refused_in_the_child(tmp_path, content, code):
 )
 def test_what_is_no_code_of_ours_is_none(text):
     assert PageCode.parse(text) is None
+
+
+def test_reading_stops_at_a_page_and_ends_the_child(tmp_path, two):
+    path = tmp_path / "all.pdf"
+    path.write_bytes(two)
+    seen = []
+
+    def step(done, total, words=""):
+        seen.append((done, total, words))
+        if done == 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        list(contract_scan.pages(path, SimpleNamespace(step=step)))
+    assert seen == [(place, 8, "scan-pages") for place in (1, 2, 3)]

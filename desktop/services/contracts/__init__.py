@@ -259,7 +259,7 @@ class Contracts(EntryPapers):
         for done, path in enumerate(paths):
             progress.step(done, len(paths), "scan-files")
             try:
-                found += self._press.pages(path)
+                found += self._press.pages(path, progress)
             except UnreadableSheetError as error:
                 unreadable.append(scans.unreadable(path.name, error))
         progress.step(len(paths), len(paths), "scan-files")
