@@ -65,7 +65,10 @@ def _started(command: list[str], path: Path) -> subprocess.Popen[bytes]:
 def _parts(stream: IO[bytes] | None) -> Generator[dict[str, Any], None, bool]:
     """Yield the parts and return whether the answer came to its end."""
     for line in stream or ():
-        part: dict[str, Any] = json.loads(line)
+        try:
+            part: dict[str, Any] = json.loads(line)
+        except ValueError:  # cut off where the child was stopped
+            return False
         if "wrong" in part:
             code, detail = part["wrong"]
             raise UnreadableSheetError(Code(code), detail)
