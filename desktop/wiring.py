@@ -49,7 +49,7 @@ from desktop.services.documents import Documents
 from desktop.services.exports import Exports
 from desktop.services.exports.cards import Cards
 from desktop.services.id_reading import IdReading
-from desktop.services.likenesses import Likenesses
+from desktop.services.likenesses import Likenesses, PictureTools
 from desktop.services.movements import Movements
 from desktop.services.notices import Notices
 from desktop.services.office import Office
@@ -237,15 +237,8 @@ def _build(folder: Path, key: bytes, opened: Opened, banks: Banks) -> Office:
         write_table=lambda path, table: write_whole(path, Workbooks().workbook(table)),
         on_lists=matches_of,
     )
-    likenesses = Likenesses(
-        books=books,
-        reads=reads,
-        clock=clock,
-        seat=seat,
-        seals=PersonSeals(key),
-        pictures=PillowPictures(),
-        print_copies=PdfPaper().id_copies,
-    )
+    tools = PictureTools(PersonSeals(key), PillowPictures(), PdfPaper().id_copies)
+    likenesses = Likenesses(books=books, reads=reads, clock=clock, seat=seat, tools=tools)
 
     def close() -> None:
         waiter.set()
@@ -273,9 +266,7 @@ def _build(folder: Path, key: bytes, opened: Opened, banks: Banks) -> Office:
             books=books, reads=reads, chain=PdfFonts(), folder=folder, write=write_whole
         ),
         contracts=Contracts(books=books, reads=reads, clock=clock, seat=seat, press=PdfContracts()),
-        movements=Movements(
-            books=books, reads=reads, clock=clock, seat=seat, paper=PdfPaper()
-        ),
+        movements=Movements(books=books, reads=reads, clock=clock, seat=seat, paper=PdfPaper()),
         cards=Cards(
             books=books,
             reads=reads,

@@ -41,27 +41,28 @@ class Kept:
     delete_on: date
 
 
+@dataclass(frozen=True, slots=True)
+class PictureTools:
+    """Who seals, who opens foreign files, who draws copies on paper."""
+
+    seals: Seals
+    pictures: Pictures
+    print_copies: Callable[[CardCopies], bytes]
+
+
 class Likenesses:
     """Photos, card photos and copies of identity cards."""
 
-    def __init__(  # noqa: PLR0913 - what it stands on
-        self,
-        *,
-        books: OpenBooks,
-        reads: OpenBooks,
-        clock: Clock,
-        seat: Seat,
-        seals: Seals,
-        pictures: Pictures,
-        print_copies: Callable[[CardCopies], bytes],
+    def __init__(
+        self, *, books: OpenBooks, reads: OpenBooks, clock: Clock, seat: Seat, tools: PictureTools
     ) -> None:
         self._books = books
         self._reads = reads
         self._clock = clock
         self._seat = seat
-        self._seals = seals
-        self._pictures = pictures
-        self._print_copies = print_copies
+        self._seals = tools.seals
+        self._pictures = tools.pictures
+        self._print_copies = tools.print_copies
 
     def open_picture(self, path: Path) -> Picture:
         """Clean a foreign picture in a child process; touches no books.

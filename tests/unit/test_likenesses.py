@@ -22,7 +22,7 @@ from desktop.domain.worker import Capture, Employment, Worker
 from desktop.kit.photos import PillowPictures
 from desktop.kit.sealing import PersonSeals
 from desktop.services.id_reading import IdReading
-from desktop.services.likenesses import Likenesses, last_day
+from desktop.services.likenesses import Likenesses, PictureTools, last_day
 from printing.paper import PdfPaper
 from printing.raster import page_count
 from tests.books_fixture import make_books
@@ -56,9 +56,7 @@ class Office:
             reads=self.reads,
             clock=self.clock,
             seat=seat,
-            seals=PersonSeals(KEY),
-            pictures=PillowPictures(),
-            print_copies=PdfPaper().id_copies,
+            tools=PictureTools(PersonSeals(KEY), PillowPictures(), PdfPaper().id_copies),
         )
         self.reader = IdReading(
             books=self.books,
