@@ -201,8 +201,10 @@ def _html(inner):
     return f"<html><body><table>{inner}</table></body></html>".encode()
 
 
-_ROW = '<table:table-row {0}><table:table-cell office:value-type="string" {1}>' \
-       "<text:p>x</text:p></table:table-cell></table:table-row>"  # fmt: skip
+_ROW = (
+    '<table:table-row {0}><table:table-cell office:value-type="string" {1}>'
+    "<text:p>x</text:p></table:table-cell></table:table-row>"
+)
 
 FILES = {
     # archives that blow up
