@@ -2138,6 +2138,14 @@ Enter on a payment shows who made and approved it and what was tried.</source>
         <translation>起始</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Labour contract</source>
+        <translation>劳动合同</translation>
+    </message>
+    <message>
         <source>Missing</source>
         <translation>缺什么</translation>
     </message>
@@ -2152,6 +2160,10 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <message>
         <source>Whole</source>
         <translation>齐全</translation>
+    </message>
+    <message>
+        <source>Written agreement</source>
+        <translation>用工书面协议</translation>
     </message>
 </context>
 <context>
@@ -2275,10 +2287,6 @@ Enter on a payment shows who made and approved it and what was tried.</source>
 <context>
     <name>EditWorker</name>
     <message>
-        <source>Address</source>
-        <translation>住址</translation>
-    </message>
-    <message>
         <source>Amount (yuan)</source>
         <translation>单价（元）</translation>
     </message>
@@ -2311,12 +2319,12 @@ Enter on a payment shows who made and approved it and what was tried.</source>
         <translation>计薪方式</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>On this site</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pay standard</source>
@@ -2491,6 +2499,10 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <message>
         <source>; {held} lack what no hand can add</source>
         <translation>；{held} 人缺少必须先补的资料</translation>
+    </message>
+    <message>
+        <source>By age: agreement after retirement</source>
+        <translation>按年龄（已到退休年龄的签协议）</translation>
     </message>
     <message>
         <source>Everyone on the site has a contract already.</source>
@@ -5418,6 +5430,10 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
 <context>
     <name>ProjectsPage</name>
     <message>
+        <source>A new project. It is on the books once you save it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An official image is kept; it is used when no address is given.</source>
         <translation>已存有官方二维码图片；没有填网址时用它。</translation>
     </message>
@@ -5434,6 +5450,10 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
         <translation>合同链条</translation>
     </message>
     <message>
+        <source>Drop it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enter the first project</source>
         <translation>录入第一个项目</translation>
     </message>
@@ -5444,6 +5464,10 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
     <message>
         <source>From a file …</source>
         <translation>从文件导入…</translation>
+    </message>
+    <message>
+        <source>General contractor, place, authorities, pay day and the counting of days come from {name}: please check them. The other project stays as it is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Holidays</source>
@@ -7344,6 +7368,10 @@ A signature counts for exactly what was shown; if the figures change, the line h
         <translation>经过</translation>
     </message>
     <message>
+        <source>Identity number</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
         <source>In this project</source>
         <translation>在本项目</translation>
     </message>
@@ -7370,6 +7398,10 @@ A signature counts for exactly what was shown; if the figures change, the line h
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>证件</translation>
     </message>
     <message>
         <source>Pay standards</source>

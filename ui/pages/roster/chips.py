@@ -90,6 +90,7 @@ class Chips(QWidget):
             self._group.addButton(button)
             self.buttons[wanted] = button
             row.addWidget(button)
+        row.addStretch(1)
         self.buttons[Wanted.ALL].setChecked(True)
 
     @property

@@ -18,9 +18,9 @@ from ui import format as text
 from ui import theme
 from ui.models.rows import Badge, Column
 
-WIDE, SMALL = 1600, 1300
-"""Screens from WIDE on show who employs a worker; those below SMALL leave out what the inspector
-shows anyway. The header's menu brings every column back."""
+WIDE, SMALL, PLAIN = 1600, 1300, 100
+"""Screens from WIDE on show who employs a worker. Where type is larger than PLAIN percent, those
+below SMALL leave out what the inspector shows anyway; the header's menu brings it back."""
 
 
 def haystack(line: RosterLine) -> str:
@@ -51,7 +51,7 @@ class RosterWords(QObject):
 
     def columns(self) -> tuple[Column[RosterLine], ...]:
         """Return the columns in the order they are first shown."""
-        small = _is_below(SMALL)
+        small = theme.current().scale > PLAIN and _is_below(SMALL)
         return (
             Column("name", self.tr("Name"), _name, width=136, tip=_name, ink=_ink),
             Column(

@@ -21,6 +21,8 @@ from ui.desk import Desk
 from ui.fields.choice_field import ChoiceField
 from ui.fields.text_fields import DayField, MoneyField, TextField
 from ui.forms.form import Form
+from ui.pages.roster.identity import COLUMNS as IDENTITY_COLUMNS
+from ui.pages.roster.identity import IdentityPart
 from ui.widgets.dialog import Dialog
 
 
@@ -117,10 +119,13 @@ class EditWorker(_WorkerDialog):
         self._worker = worker
         self._project = project
         teams, self._today = facts
+        self.identity = IdentityPart(self.form, desk, self, worker, masked=True)
         self._add_fields(teams)
+        self.identity.set_values(worker)
         self.form.set_values(self._values())
+        self.written.connect(lambda one: self.identity.keep_photo((one,)))
         self.columns = {
-            "姓名": "name", "手机号码": "phone", "进场日期": "entry", "离场日期": "exit",
+            **IDENTITY_COLUMNS, "手机号码": "phone", "进场日期": "entry", "离场日期": "exit",
             "工种": "trade", "单价(元)": "rate", "计薪方式": "kind", "考勤号": "number",
         }  # fmt: skip
         area = QScrollArea()
@@ -137,13 +142,12 @@ class EditWorker(_WorkerDialog):
 
     def _add_fields(self, teams: tuple[Team, ...]) -> None:
         form = self.form
-        form.add("name", self.tr("Name"), TextField(), required=True)
+        form.add_section(self.tr("On this site"))
         form.add("phone", self.tr("Phone"), TextField())
         form.add("team", self.tr("Team"), ChoiceField([(t.id, t.name) for t in teams]))
         form.add("trade", self.tr("Trade"), TextField(), required=True)
         form.add("entry", self.tr("Entry"), DayField(), required=True)
         form.add("exit", self.tr("Exit"), DayField())
-        form.add("address", self.tr("Address"), TextField(), wide=True)
         form.add("note", self.tr("Note"), TextField(), wide=True)
         form.add_section(self.tr("Pay standard"))
         kinds = [(PayKind.DAY, self.tr("by the day")), (PayKind.HOUR, self.tr("by the hour"))]
@@ -155,9 +159,7 @@ class EditWorker(_WorkerDialog):
 
     def _values(self) -> dict[str, Any]:
         worker, job = self._worker, self._worker.employment(self._project)
-        values: dict[str, Any] = {
-            key: getattr(worker, key) for key in ("name", "phone", "address", "note")
-        }
+        values: dict[str, Any] = {key: getattr(worker, key) for key in ("phone", "note")}
         if job is None:
             return values
         term = job.pay_term(self._today) or next(iter(job.pay_terms), None)
@@ -174,7 +176,9 @@ class EditWorker(_WorkerDialog):
         }
 
     def _save(self) -> None:
-        worker = edited(self._worker, self._project, self.form.values, self._today)
+        values, now = self.form.values, self._desk.office.clock.now()
+        placed = edited(self._worker, self._project, values, self._today)
+        worker = self.identity.apply(placed, values, now)
         self.write(lambda: self._desk.office.roster.put_worker(worker))
 
 
@@ -195,9 +199,7 @@ def edited(worker: Worker, project: ProjectId, values: dict[str, Any], today: da
     others = tuple(one for one in worker.employments if one is not job)
     return replace(
         worker,
-        name=values["name"],
         phone=normalise_phone(values["phone"]),
-        address=values["address"],
         note=values["note"],
         employments=(*others, fresh),
     )

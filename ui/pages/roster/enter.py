@@ -10,7 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QFrame, QScrollArea, QWidget
 
 from desktop.domain.id_card import IdCard
-from desktop.domain.identity import normalise_card, normalise_digits, normalise_id, normalise_phone
+from desktop.domain.identity import (
+    ID_LENGTH,
+    kind_of,
+    normalise_card,
+    normalise_digits,
+    normalise_id,
+    normalise_phone,
+)
 from desktop.domain.movement import Entry
 from desktop.domain.project import Project, Team
 from desktop.domain.worker import Card, PayKind, PayTerm, Worker
@@ -56,11 +63,23 @@ class EnterDialog(PlanDialog):
             values["phone"] = known.phone
         self.form.set_values(values)
         self.resize(theme.px(760), theme.px(680))
+        self.identity.fields["id_number"].changed.connect(self._read_number)
         self.arrange()
 
     def take_card(self, card: IdCard) -> None:
         """Fill the identity with what a reader read."""
         self.identity.take_card(card)
+
+    def _read_number(self) -> None:
+        """Fill in what a whole identity number says by itself, where nothing stands yet."""
+        values = self.form.values
+        number = normalise_id(values["id_number"] or "")
+        if kind_of(number) is None or len(number) < ID_LENGTH:
+            return
+        fresh = self.office.movements.newcomer("", number)
+        for key in ("sex", "birth"):
+            if not values[key] and getattr(fresh, key):
+                self.identity.fields[key].set_value(getattr(fresh, key))
 
     def form_room(self) -> QWidget:
         """Let the form scroll: it is longer than a small screen."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.domain.id_card import IdCard, identity_of
-from desktop.domain.identity import IdKind, normalise_id, normalise_name
+from desktop.domain.identity import IdKind, mask_id, normalise_id, normalise_name
 from desktop.domain.worker import Capture, Worker
 from desktop.services.id_reading import CardCheck
 from resources.words import phrase
@@ -54,8 +54,26 @@ class IdentityPart(QObject):
     as typed, and the words beside the button say so.
     """
 
-    def __init__(self, form: Form, desk: Desk, parent: QWidget, worker: Worker | None) -> None:
+    def __init__(
+        self,
+        form: Form,
+        desk: Desk,
+        parent: QWidget,
+        worker: Worker | None,
+        *,
+        masked: bool = False,
+    ) -> None:
+        """Keep what is needed.
+
+        Args:
+            form: gets the fields.
+            desk: asks the office.
+            parent: the dialog the form stands in.
+            worker: who is known already.
+            masked: the number is shown masked; only a card that is read can change it.
+        """
         super().__init__(parent)
+        self._masked = masked and worker is not None
         self._form = form
         self._desk = desk
         self._parent = parent
@@ -71,7 +89,10 @@ class IdentityPart(QObject):
 
     def set_values(self, worker: Worker) -> None:
         """Show what is known of a worker."""
-        self._form.set_values({key: getattr(worker, key) for key in KEYS})
+        values = {key: getattr(worker, key) for key in KEYS}
+        if self._masked:
+            values["id_number"] = mask_id(worker.id_number)
+        self._form.set_values(values)
 
     def take_card(self, card: IdCard) -> None:
         """Fill the fields with what a card says."""
@@ -89,7 +110,7 @@ class IdentityPart(QObject):
         said: dict[str, Any] = {key: values[key] or "" for key in KEYS}
         said |= {
             "name": normalise_name(said["name"]),
-            "id_number": normalise_id(said["id_number"]),
+            "id_number": self._number(worker, said["id_number"]),
             "birth": values["birth"],
             "id_kind": values["id_kind"],
         }
@@ -100,6 +121,17 @@ class IdentityPart(QObject):
             return fresh
         return replace(fresh, captured=Capture.TYPED, captured_at=now)
 
+    def keep_photo(self, workers: Sequence[Worker]) -> None:
+        """Seal the photo of the card that filled the form, once its holder is in the books."""
+        card, office = self.card, self._desk.office
+        if card is None or not card.photo:
+            return
+        whose = [one.id for one in workers if one.id_number == card.id_number]
+        for worker in whose:
+            self._desk.write(
+                self._parent, lambda _, own=worker: office.reader.keep_photo(own, card)
+            )
+
     def read_card(self) -> ReadCard:
         """Open the reader's dialog; what it reads fills the form."""
         dialog = ReadCard(self._parent, self._desk, for_form=True, worker=self._worker)
@@ -109,6 +141,11 @@ class IdentityPart(QObject):
 
     def _used(self, check: CardCheck) -> None:
         self.take_card(check.card)
+
+    def _number(self, worker: Worker, typed: str) -> str:
+        if self._masked and self.card is None:
+            return worker.id_number
+        return normalise_id(typed)
 
     def _head(self) -> QWidget:
         room = QWidget()
@@ -140,6 +177,8 @@ class IdentityPart(QObject):
         for key, field, wide, required in made:
             title = phrase("card", key)
             self.fields[key] = self._form.add(key, title, field, wide=wide, required=required)
+        if self._masked:
+            self.fields["id_number"].line.setReadOnly(True)
 
     def _touched(self) -> None:
         """Forget the card once something it says was typed over."""

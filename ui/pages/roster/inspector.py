@@ -59,9 +59,25 @@ class WorkerInspector(QWidget):
     settle = Signal()
     contract = Signal()
 
-    def __init__(self, facts: WorkerFacts, project: ProjectId, *, revealed: bool = False) -> None:
+    def __init__(
+        self,
+        facts: WorkerFacts,
+        project: ProjectId,
+        *,
+        revealed: bool = False,
+        past: bool = False,
+    ) -> None:
+        """Show a worker.
+
+        Args:
+            facts: what is known of him.
+            project: which of his projects the page shows.
+            revealed: whether his numbers are shown in full.
+            past: whether the page shows the roster of a day gone by; nothing can be done then.
+        """
         super().__init__()
         self.facts = facts
+        self._past = past
         self.revealed = revealed
         self._words = RosterWords(self)
         self._column = QVBoxLayout(self)
@@ -100,6 +116,8 @@ class WorkerInspector(QWidget):
             acts.addWidget(button)
         acts.addStretch(1)
         self._column.addLayout(acts)
+        if self._past:
+            return
         more = QHBoxLayout()
         more.setSpacing(theme.px(4))
         for caption, icon, signal in (
@@ -122,7 +140,8 @@ class WorkerInspector(QWidget):
         number = worker.id_number if self.revealed else mask_id(worker.id_number)
         self._section(self.tr("Person"), self.reveal_button)
         for label, value in (
-            (terms.id_kind_title(worker.id_kind), number),
+            (self.tr("Identity number"), number),
+            (self.tr("Paper"), terms.id_kind_title(worker.id_kind)),
             (self.tr("Captured"), self._captured(worker)),
             (self.tr("Phone"), worker.phone),
             (self.tr("Birth"), text.day(worker.birth)),

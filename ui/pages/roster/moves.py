@@ -53,9 +53,7 @@ class LeaveDialog(PlanDialog):
         if len(lines) > 1:
             self.count = TextField("")
             label = self.tr("Head count ({count} are marked)")
-            self.form.add(
-                "count", label.format(count=text.count(len(lines))), self.count, required=True
-            )
+            self.form.add("count", label.format(count=text.count(len(lines))), self.count)
         self.reason = ChoiceField(
             [
                 (word, word)

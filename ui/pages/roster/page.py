@@ -77,6 +77,8 @@ class RosterPage(ImportingPage):
         self.acts_on = RosterActs(self, self._chosen_lines, self._choice)
         self._add_bar()
         self._add_actions()
+        self.body.setSpacing(theme.px(6))
+        self.body.addWidget(self.chips)
         self.body.addWidget(self.table, 1)
         self.body.addLayout(self._foot())
         self._show_acts()
@@ -117,7 +119,6 @@ class RosterPage(ImportingPage):
         self.day.line.setToolTip(self.tr("Shows the roster as it was on that day"))
         self.day.line.setAccessibleName(self.tr("Roster as of"))
         self.day.line.editingFinished.connect(self._day_chosen)
-        self.table.bar.insertWidget(2, self.chips)
         self.table.bar.addWidget(self.day)
         menu = QMenu(self)
         for caption, act in (
@@ -287,7 +288,7 @@ class RosterPage(ImportingPage):
         project = self.context.project
         if project is None:
             return
-        panel = WorkerInspector(facts, project, revealed=revealed)
+        panel = WorkerInspector(facts, project, revealed=revealed, past=self.day.value is not None)
         panel.edit.connect(self.edit)
         panel.change_card.connect(self.change_card)
         panel.reveal.connect(self._reveal)

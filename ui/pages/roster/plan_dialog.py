@@ -106,7 +106,8 @@ class PlanDialog(Decision):
         for row in range(self.findings.view.model().rowCount()):
             self.findings.view.setExpanded(self.findings.view.model().index(row, 0), True)
         self.understood.setVisible(plan is not None and bool(plan.one_way))
-        self.told.setText(self.summary(plan) if plan is not None and plan.after else "")
+        means = plan is not None and bool(plan.after) and not plan.is_stopped
+        self.told.setText(self.summary(plan) if plan is not None and means else "")
         self._judge()
 
     def _judge(self) -> None:
