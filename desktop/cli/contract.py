@@ -32,7 +32,7 @@ from resources.words import field, phrase
 def fill(options: Namespace) -> Answer:
     """Make out contracts for everyone without one, or for the named."""
     terms = ContractTerms(
-        kind=ContractKind(options.kind),
+        kind=ContractKind(options.kind) if options.kind else None,
         term=ContractTerm(options.term),
         begin=options.begin,
         end=options.end,
@@ -293,7 +293,7 @@ def _numbers(found: Parser) -> None:
 
 def _terms(found: Parser) -> None:
     kinds, terms = [one.value for one in ContractKind], [one.value for one in ContractTerm]
-    found.add_argument("--kind", choices=kinds, default=kinds[0], help="劳动合同或用工书面协议")
+    found.add_argument("--kind", choices=kinds, help="默认劳动合同，已到法定退休年龄的用工书面协议")
     found.add_argument(
         "--term", choices=terms, default=ContractTerm.TASK.value, help="固定期限、工作任务、无固定"
     )

@@ -162,6 +162,7 @@ class Code(StrEnum):
     CONTRACT_NEEDS = "contract-needs"  # no contract can be made out without it
     CONTRACT_BLANK = "contract-blank"  # an empty line on its print
     CONTRACT_DATES = "contract-dates"
+    CONTRACT_RETIRED = "contract-retired"  # no labour contract beyond the age of retirement
     PROBATION_TOO_LONG = "probation-too-long"
     ENTRY_NO_IDENTITY = "entry-no-identity"
     ENTRY_NO_CONTRACT = "entry-no-contract"

@@ -202,6 +202,24 @@ def test_a_task_has_no_probation(office):
     assert Code.PROBATION_TOO_LONG in codes
 
 
+def test_who_has_reached_retirement_gets_an_agreement_unless_somebody_insists(office):
+    """A man born in January 1966 retires at 60 years 4 months: 5 May 2026 for the 5th."""
+    office.change(WANG, birth=date(1962, 5, 1))
+    office.change(ZHANG, birth=date(1966, 1, 5))  # his contract begins on 5 January 2026
+    office.change(LONG, birth=date(1990, 1, 1))
+    made = office.fill(WANG, ZHANG, LONG)
+    assert [made[name].kind for name in (WANG, ZHANG, LONG)] == [
+        ContractKind.AGREEMENT,
+        ContractKind.LABOUR,
+        ContractKind.LABOUR,
+    ]
+    office.contracts.remove([made[WANG].id])
+    terms = ContractTerms(kind=ContractKind.LABOUR)
+    proposal = office.contracts.propose(office.project, terms, [office.workers[WANG]])
+    (draft,) = proposal.ready
+    assert Code.CONTRACT_RETIRED in {one.code for one in draft.findings}
+
+
 # ---------------------------------------------------------------- changed, signed, ended
 def test_a_change_is_journalled_by_field_and_digest_without_personal_data(office):
     made = office.fill(ZHANG)[ZHANG]

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from desktop.domain.ages import AgeLimit
 from desktop.domain.company import Company
 from desktop.domain.contract import ContractKind, ContractTerm, LabourContract
 from desktop.domain.contract_state import (
@@ -22,6 +23,7 @@ from desktop.domain.money import ZERO
 from desktop.domain.project import PayDay, Project, Team
 from desktop.domain.worker import Employment, PayKind, PayTerm, Worker
 from desktop.ports.books import Books
+from desktop.services.ages import rules as age_rules
 from desktop.services.contracts.rules import citation, rules_on
 from desktop.services.contracts.text import facts_of
 
@@ -41,7 +43,8 @@ OPEN = frozenset({Standing.NONE, Standing.EXPIRED, Standing.ENDED})
 class ContractTerms:
     """What a batch of contracts has in common; what is left out comes from the books."""
 
-    kind: ContractKind = ContractKind.LABOUR
+    kind: ContractKind | None = None
+    """None: an agreement for who has reached the age of retirement, otherwise a contract."""
     term: ContractTerm = ContractTerm.TASK
     begin: date | None = None
     """None: each one's entry, or the day after his last contract."""
@@ -197,7 +200,7 @@ class _Maker:
             project=project.id,
             worker=worker.id,
             employer=team.subcontractor if team else CompanyId(new_id()),
-            kind=terms.kind,
+            kind=terms.kind or _kind_for(retired(worker, project.area, begin)),
             term=terms.term,
             number="",
             begin=begin,
@@ -227,12 +230,33 @@ class _Maker:
                 Code.CONTRACT_NEEDS, Level.STOP, None, f"contract.{key}", worker.name, facts
             )
         yield from faults_of(contract, worker.name)
+        limit = retired(worker, self._project.area, contract.begin)
+        if limit is not None and contract.kind is ContractKind.LABOUR:
+            facts = {"rule": limit.title, "citation": limit.citation}
+            yield Finding(
+                Code.CONTRACT_RETIRED, Level.WARN, None, "contract.kind", worker.name, facts
+            )
         for key in missing:
             rule = "emergency" if key.startswith("emergency") else "clauses"
             facts = {"field": f"contract.{key}", "citation": citation(rule)}
             yield Finding(
                 Code.CONTRACT_BLANK, Level.WARN, None, f"contract.{key}", worker.name, facts
             )
+
+
+def _kind_for(limit: AgeLimit | None) -> ContractKind:
+    return ContractKind.LABOUR if limit is None else ContractKind.AGREEMENT
+
+
+def retired(worker: Worker, area: str, day: date) -> AgeLimit | None:
+    """Return the row by which a labour contract ends with retirement, None while it does not."""
+    if worker.birth is None:
+        return None
+    for limit in age_rules().limits:
+        ends = not limit.bars and limit.concerns(worker.sex, area, frozenset())
+        if ends and limit.holds(day) and limit.bites(worker.birth, day):
+            return limit
+    return None
 
 
 def _needed(contract: LabourContract, companies: Collection[CompanyId]) -> Iterator[str]:

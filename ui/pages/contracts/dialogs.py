@@ -46,9 +46,14 @@ class DraftWords(QObject):
             Column(
                 "begin", self.tr("From"), lambda draft: text.day(draft.contract.begin), width=92
             ),
+            Column("kind", self.tr("Kind"), self._kind, width=100),
             Column("state", "", self._word, width=112, badge=self._badge),
             Column("missing", self.tr("Missing"), self._missing, width=240, tip=self._missing),
         )
+
+    def _kind(self, draft: ContractDraft) -> str:
+        labour = draft.contract.kind is ContractKind.LABOUR
+        return self.tr("Labour contract") if labour else self.tr("Written agreement")
 
     def _badge(self, draft: ContractDraft) -> Badge:
         if not draft.is_ready:
@@ -135,7 +140,8 @@ class FillDialog(Decision):
         self.accept()
 
     def _add_fields(self, words: ContractWords) -> None:
-        kinds = [(kind, words.kind(kind)) for kind in ContractKind]
+        by_age = self.tr("By age: agreement after retirement")
+        kinds = [(None, by_age), *((kind, words.kind(kind)) for kind in ContractKind)]
         terms = [(term, words.term(term)) for term in ContractTerm]
         self.form.add("kind", self.tr("Kind"), ChoiceField(kinds))
         self.form.add("term", self.tr("Term"), ChoiceField(terms)).set_value(ContractTerm.TASK)
@@ -147,7 +153,7 @@ class FillDialog(Decision):
     def _terms(self) -> ContractTerms:
         values = self.form.values
         return ContractTerms(
-            kind=values["kind"] or ContractKind.LABOUR,
+            kind=values["kind"],
             term=values["term"] or ContractTerm.TASK,
             begin=values["begin"],
             end=values["end"],

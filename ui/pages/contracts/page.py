@@ -187,6 +187,9 @@ class ContractsPage(Page):
         short = sum(line.is_grave for line in read.gate.lines)
         words = self.tr("Entry gate ({count})") if short else self.tr("Entry gate")
         self.tabs.setTabText(GATE, words.format(count=text.count(short)))
+        counts = count(read.lines)
+        waiting = counts[Wanted.OPEN] + counts[Wanted.UNSIGNED] + counts[Wanted.EXPIRING]
+        self.context.count("contracts", waiting)
         self._show_acts()
         if self._wanted_worker is not None:
             wanted, self._wanted_worker = self._wanted_worker, None

@@ -101,6 +101,8 @@ def _value(entry: JournalEntry, key: str, value: object) -> str:
         "outcome": ("journal_with", f"outcome-{said}"),
         "reason": ("copies" if entry.action == "backup.made" else "", said),
     }.get(key, ("", said))
+    if key == "fields" and entry.action == "contract.change":
+        return "、".join(words.field(f"contract.{one}") for one in said.split(","))
     if key == "roles":
         return "、".join(_phrase("facts", f"role-{role}", role) for role in said.split(","))
     return _phrase(table, name, said) if table else _LONG.sub(_SHORT, said)
