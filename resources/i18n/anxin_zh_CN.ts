@@ -2595,6 +2595,10 @@ Enter on a payment shows who made and approved it and what was tried.</source>
         <translation>可查本办公室所有项目的人，在场的、离场的都查得到。输入姓名的一部分、拼音首字母、手机号的一段，或证件号、银行卡号的末四位。</translation>
     </message>
     <message>
+        <source>Has entered no project</source>
+        <translation>未进过场</translation>
+    </message>
+    <message>
         <source>Left</source>
         <translation>已离场</translation>
     </message>
@@ -2605,6 +2609,10 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <message>
         <source>Nobody of this office matches “{text}”.</source>
         <translation>本办公室没有与“{text}”相符的人。</translation>
+    </message>
+    <message>
+        <source>Numbers need three digits of a phone, or the last four of an identity or card number.</source>
+        <translation>按号码查找时，手机号至少输入三位，证件号、卡号输入末四位。</translation>
     </message>
     <message>
         <source>The first {count} are shown; type more to narrow them down.</source>
@@ -3122,6 +3130,10 @@ Enter on a payment shows who made and approved it and what was tried.</source>
         <translation>从闸机导出打卡记录，再选择文件。</translation>
     </message>
     <message>
+        <source>From the second month on wages are due twice (labour contract law 82).</source>
+        <translation>自满一个月的次日起应当每月支付二倍工资（劳动合同法第八十二条）。</translation>
+    </message>
+    <message>
         <source>Go to attendance</source>
         <translation>去考勤</translation>
     </message>
@@ -3302,6 +3314,14 @@ Enter on a payment shows who made and approved it and what was tried.</source>
         <translation>{count} 份工程合同违反法律规定</translation>
     </message>
     <message>
+        <source>{count} contracts run out within 30 days</source>
+        <translation>{count} 份合同 30 天内到期</translation>
+    </message>
+    <message>
+        <source>{count} contracts wait for their signatures</source>
+        <translation>{count} 份合同等待签字</translation>
+    </message>
+    <message>
         <source>{count} days with a single punch count as 0 work-days</source>
         <translation>{count} 天只有一次打卡，按 0 工日计</translation>
     </message>
@@ -3336,6 +3356,10 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     <message>
         <source>{count} people have not signed their line yet.</source>
         <translation>还有 {count} 人没有签字。</translation>
+    </message>
+    <message>
+        <source>{count} people have worked over a month without a written contract</source>
+        <translation>{count} 人用工超过一个月没有书面合同</translation>
     </message>
     <message>
         <source>{count} people reach a limit of age within 30 days</source>

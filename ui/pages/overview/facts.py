@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop.domain.contract_state import Standing as Contract
 from desktop.domain.findings import Level
 from desktop.domain.ids import ProjectId
 from desktop.domain.months import WageMonth
@@ -55,6 +56,12 @@ class Standing:
     """People who reach a limit of age within 30 days."""
     listed: int = 0
     """People whom a blacklist names."""
+    overdue: int = 0
+    """People who have worked over a month without a written contract."""
+    unsigned: int = 0
+    """Contracts that wait for their signatures, those of the overdue left out."""
+    expiring: int = 0
+    """Contracts that run out within the days of notice."""
 
 
 def read_standing(office: Office, project: ProjectId) -> Standing:
@@ -70,11 +77,17 @@ def read_standing(office: Office, project: ProjectId) -> Standing:
         for finding in office.watch.findings(project)
         if finding.level is Level.WARN
     }
+    lines = [line for line in office.contracts.lines(project) if line.is_here]
+    late = sum(line.overdue_since is not None for line in lines)
+    standings = [line.state.standing for line in lines if line.overdue_since is None]
     return Standing(
         broken=len(broken),
         barred=sum(line.is_due and line.finding.level is not Level.NOTE for line in ages),
         soon=sum(not line.is_due for line in ages),
         listed=len(listed),
+        overdue=late,
+        unsigned=standings.count(Contract.UNSIGNED),
+        expiring=standings.count(Contract.EXPIRING),
     )
 
 

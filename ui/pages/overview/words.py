@@ -217,6 +217,20 @@ class HomeWords(QObject):
             Duty(kind, words.format(count=text.count(count)), "projects", detail, target)
             for count, kind, words, detail, target in lines
             if count
+        ] + self._of_contracts(standing)
+
+    def _of_contracts(self, standing: Standing) -> list[Duty]:
+        double = self.tr("From the second month on wages are due twice (labour contract law 82).")
+        lines = (
+            (standing.overdue, "warn",
+             self.tr("{count} people have worked over a month without a written contract"), double),
+            (standing.expiring, "warn", self.tr("{count} contracts run out within 30 days"), ""),
+            (standing.unsigned, "note", self.tr("{count} contracts wait for their signatures"), ""),
+        )  # fmt: skip
+        return [
+            Duty(kind, words.format(count=text.count(count)), "contracts", detail)
+            for count, kind, words, detail in lines
+            if count
         ]
 
     def _of_office(self, facts: HomeFacts) -> list[Duty]:
