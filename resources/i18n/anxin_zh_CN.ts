@@ -2324,7 +2324,7 @@ Enter on a payment shows who made and approved it and what was tried.</source>
     </message>
     <message>
         <source>On this site</source>
-        <translation type="unfinished"></translation>
+        <translation>在本项目</translation>
     </message>
     <message>
         <source>Pay standard</source>

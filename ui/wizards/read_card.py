@@ -193,18 +193,20 @@ class ReadCard(Decision):
     def _noted(self, outcome: Outcome[CardCheck]) -> None:
         check = outcome.value
         self.check = check
-        expected = self._worker
-        stranger = (
-            expected is not None
-            and bool(expected.id_number)
-            and expected.id_number != check.card.id_number
-        )
-        self.report.show_check(check, expected if stranger else None)
+        stranger = self._is_stranger(check.card)
+        self.report.show_check(check, self._worker if stranger else None)
         self._show(self.report)
         self.verb.setText(self._verb(check))
-        self.verb.setVisible(not (stranger and not self._for_form))
+        self.verb.setVisible(not stranger)
         self.verb.setEnabled(True)
         self.verb.setFocus()
+
+    def _is_stranger(self, card: IdCard) -> bool:
+        """Tell whether the card is another's; a form may correct a number written wrongly."""
+        expected = self._worker
+        if expected is None or expected.id_number in {"", card.id_number}:
+            return False
+        return not (self._for_form and expected.name == card.name)
 
     def _verb(self, check: CardCheck) -> str:
         if self._for_form:

@@ -54,6 +54,7 @@ class EnterDialog(PlanDialog):
         self._project, self._known = project.id, known
         self._now = desk.office.clock.now()
         self.identity = IdentityPart(self.form, desk, self, known)
+        self.carried.connect(lambda done: self.identity.keep_photo(done.stored))
         self._add_job(teams)
         self._add_pay()
         if known is not None:

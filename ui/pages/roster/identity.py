@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.domain.id_card import IdCard, identity_of
 from desktop.domain.identity import IdKind, mask_id, normalise_id, normalise_name
+from desktop.domain.ids import WorkerId
 from desktop.domain.worker import Capture, Worker
 from desktop.services.id_reading import CardCheck
 from resources.words import phrase
@@ -123,14 +124,16 @@ class IdentityPart(QObject):
 
     def keep_photo(self, workers: Sequence[Worker]) -> None:
         """Seal the photo of the card that filled the form, once its holder is in the books."""
-        card, office = self.card, self._desk.office
+        card = self.card
         if card is None or not card.photo:
             return
-        whose = [one.id for one in workers if one.id_number == card.id_number]
-        for worker in whose:
-            self._desk.write(
-                self._parent, lambda _, own=worker: office.reader.keep_photo(own, card)
-            )
+        for worker in workers:
+            if worker.id_number == card.id_number:
+                self._keep(worker.id, card)
+
+    def _keep(self, worker: WorkerId, card: IdCard) -> None:
+        office = self._desk.office
+        self._desk.write(self._parent, lambda _: office.reader.keep_photo(worker, card))
 
     def read_card(self) -> ReadCard:
         """Open the reader's dialog; what it reads fills the form."""
