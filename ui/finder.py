@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from desktop.domain.errors import Trouble, UserError
     from ui.context import PageContext
 
-LIMIT = 20
+LIMIT, LEAST = 20, 4
+"""Workers shown at most; digits from which any number can be found."""
 WIDTH, SIDE, TOP = 640, 48, 64
 SHOWN = 7
 """Rows in sight; the rest is scrolled to."""
@@ -117,7 +118,9 @@ class Finder(QWidget):
         found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         found.setAccessibleName(self.tr("Workers found"))
         found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        found.setItemDelegate(FoundDelegate(found, self.tr("Left")))
+        found.setItemDelegate(
+            FoundDelegate(found, self.tr("Left"), self.tr("Has entered no project"))
+        )
         found.itemClicked.connect(lambda _item: self.take())
         return found
 
@@ -184,8 +187,7 @@ class Finder(QWidget):
 
     def _show_found(self, found: tuple[FoundWorker, ...]) -> None:
         if not found:
-            words = self.tr("Nobody of this office matches “{text}”.")
-            self._show_words(words.format(text=self._asked.strip()))
+            self._show_words(self._nobody(self._asked.strip()))
             return
         self.list.clear()
         for one in found:
@@ -204,6 +206,14 @@ class Finder(QWidget):
         count = more.format(count=LIMIT) if len(found) == LIMIT else ""
         self.caption.setText("　".join(filter(None, (keys, count))))
         self._fit()
+
+    def _nobody(self, text: str) -> str:
+        words = self.tr("Nobody of this office matches “{text}”.").format(text=text)
+        if not text.isdigit() or len(text) >= LEAST:
+            return words
+        return words + self.tr(
+            "Numbers need three digits of a phone, or the last four of an identity or card number."
+        )
 
     def _show_words(self, words: str) -> None:
         self.list.clear()

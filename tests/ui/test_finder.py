@@ -91,7 +91,8 @@ def window(tasks, qtbot, search):
     made = MainWindow(context, [_Entry("home", "首页", "home"), _Entry("roster", "名册", "roster")])
     qtbot.addWidget(made)
     made.show()
-    qtbot.waitUntil(lambda: context.project == HERE)
+    qtbot.waitUntil(lambda: context.project is not None)
+    context.choose_project(HERE)
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     return made

@@ -12,15 +12,17 @@ from ui.delegates import badge
 from ui.models.rows import Badge, Index
 
 FOUND_ROLE = Qt.ItemDataRole.UserRole
-ROW, INSET = 54, 10
+ROW, INSET, PILL = 54, 10, 40
+_RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
 
 class FoundDelegate(QStyledItemDelegate):
     """Two lines a worker."""
 
-    def __init__(self, parent: QObject, left: str) -> None:
+    def __init__(self, parent: QObject, left: str, nowhere: str) -> None:
         super().__init__(parent)
         self._left = left
+        self._nowhere = nowhere
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return room for two lines."""
@@ -45,25 +47,35 @@ class FoundDelegate(QStyledItemDelegate):
         upper = QRect(inside.left(), inside.top(), inside.width(), half)
         lower = QRect(inside.left(), inside.top() + half, inside.width(), half)
         share = inside.width() * 2 // 5
-        where = QRect(inside.right() - share, 0, share, half)
-        right = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-        usual, bold = QFont(painter.font()), QFont(painter.font())
-        bold.setBold(True)
         for line, words, token in (
-            (upper, one.team_name, "text"),
+            (upper, one.team_name if one.project else self._nowhere, "text"),
             (lower, one.project_name, "muted"),
         ):
-            place = QRect(where.left(), line.top(), where.width(), line.height())
-            self._write(painter, place, words, token, right)
-        painter.setFont(bold)
-        taken = self._write(painter, upper.adjusted(0, 0, -share, 0), one.name, "text")
-        painter.setFont(usual)
+            place = line.adjusted(inside.width() - share, 0, 0, 0)
+            self._write(painter, place, words, token if one.project else "muted", _RIGHT)
+        who = upper.adjusted(0, 0, -share - theme.px(INSET), 0)
         if one.project is not None and not one.on_site:
-            pill = upper.adjusted(taken + theme.px(10), 0, -share, 0)
-            badge.draw(painter, pill, Badge("note", self._left))
+            self._mark_left(painter, who, one.name)
+        else:
+            self._write_name(painter, who, one.name)
         card = f"****{one.card_tail}" if one.card_tail else ""
         facts = "　".join(filter(None, (one.id_number, one.phone, card)))
-        self._write(painter, lower.adjusted(0, 0, -share, 0), facts, "muted")
+        self._write(painter, lower.adjusted(0, 0, -share - theme.px(INSET), 0), facts, "muted")
+
+    def _mark_left(self, painter: QPainter, room: QRect, name: str) -> None:
+        """Write a name with the pill of those who have left, which a long name makes room for."""
+        pill = theme.px(PILL) + painter.fontMetrics().horizontalAdvance(self._left)
+        taken = self._write_name(painter, room.adjusted(0, 0, -pill - theme.px(INSET), 0), name)
+        place = room.adjusted(taken + theme.px(INSET), 0, 0, 0)
+        badge.draw(painter, place, Badge("note", self._left))
+
+    def _write_name(self, painter: QPainter, room: QRect, name: str) -> int:
+        usual, bold = QFont(painter.font()), QFont(painter.font())
+        bold.setBold(True)
+        painter.setFont(bold)
+        taken = self._write(painter, room, name, "text")
+        painter.setFont(usual)
+        return taken
 
     def _write(
         self,
