@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 WIDTH, ITEM, LEAST = 184, 34, 26
 MOST = 99
 """Counts above are shown as 99+."""
+WIDEST = 560
+"""Pixels that the open list of projects takes at most."""
 FIND_WORKER = "Ctrl+K"
 
 
@@ -130,6 +132,13 @@ class _Chooser(QComboBox):
         """Let a wheel that passes by change nothing."""
         event.ignore()
 
+    def showPopup(self) -> None:  # noqa: N802 - Qt's
+        """Open the list wide enough for whole names: projects often differ at their end only."""
+        names = [self.itemText(place) for place in range(self.count())]
+        widest = max((self.fontMetrics().horizontalAdvance(name) for name in names), default=0)
+        self.view().setMinimumWidth(min(widest + theme.px(32), theme.px(WIDEST)))
+        super().showPopup()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the frame, then the choice cut with an ellipsis where it is too long."""
         painter = QStylePainter(self)
@@ -141,7 +150,7 @@ class _Chooser(QComboBox):
             control, option, QStyle.SubControl.SC_ComboBoxEditField, self
         )
         option.currentText = self.fontMetrics().elidedText(
-            option.currentText, Qt.TextElideMode.ElideRight, room.width() - theme.px(4)
+            option.currentText, Qt.TextElideMode.ElideMiddle, room.width() - theme.px(4)
         )
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()

@@ -46,6 +46,9 @@ SIZE = (1180, 720)
 SMALL = 1440
 """A screen no wider than this is filled from the first start on."""
 
+LAST_PROJECT = "window/project"
+"""Which project was in sight when the window was closed."""
+
 
 class MainWindow(QMainWindow):
     """One window for one opened office."""
@@ -134,6 +137,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's place."""
         settings().setValue("window/geometry", self.saveGeometry())
+        if self.context.project is not None:
+            settings().setValue(LAST_PROJECT, str(self.context.project))
         settings().setValue("window/splitter", self.splitter.saveState())
         self.closed.emit()
         super().closeEvent(event)
@@ -242,7 +247,9 @@ class MainWindow(QMainWindow):
     def _show_projects(self, projects: Sequence[Project]) -> None:
         self.rail.set_projects([(project.id, project.name) for project in projects])
         if self.context.project is None and projects:
-            self.context.choose_project(projects[0].id)
+            last = settings().value(LAST_PROJECT)
+            known = (project.id for project in projects if str(project.id) == last)
+            self.context.choose_project(next(known, projects[0].id))
 
     def show_trouble(
         self, error: UserError | Trouble, again: Callable[[], object] | None = None

@@ -5455,7 +5455,7 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
     <name>ProjectsPage</name>
     <message>
         <source>A new project. It is on the books once you save it.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在填写新项目，保存以后才记入账册。</translation>
     </message>
     <message>
         <source>An official image is kept; it is used when no address is given.</source>
@@ -5475,7 +5475,7 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
     </message>
     <message>
         <source>Drop it</source>
-        <translation type="unfinished"></translation>
+        <translation>不建了</translation>
     </message>
     <message>
         <source>Enter the first project</source>
@@ -5491,7 +5491,7 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
     </message>
     <message>
         <source>General contractor, place, authorities, pay day and the counting of days come from {name}: please check them. The other project stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>总包单位、地区、主管部门、发薪日和计日规则照“{name}”带来，请核对；原项目不变。</translation>
     </message>
     <message>
         <source>Holidays</source>

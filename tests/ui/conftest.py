@@ -5,7 +5,7 @@ import threading
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.months import WageMonth
@@ -14,6 +14,7 @@ from ui.context import PageContext
 from ui.desk import Desk
 from ui.tasks import Tasks
 from ui.theme import Mood
+from ui.widgets.column_memory import settings
 
 
 @pytest.fixture(scope="session")
@@ -22,8 +23,16 @@ def qapp_cls():
     return QApplication
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _own_settings(tmp_path_factory):
+    """What windows remember stays in a folder of the tests."""
+    folder = str(tmp_path_factory.mktemp("settings"))
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
+
+
 @pytest.fixture(autouse=True)
 def _dressed(qapp):
+    settings().clear()
     application.make(["anxin"], application.Appearance(Mood.LIGHT))
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from desktop.domain.calendar import CalendarDay, DayKind
 from desktop.domain.company import CompanyRole
+from desktop.domain.findings import Code
 from desktop.domain.ids import ProjectId, new_id
 from desktop.domain.money import Money
 from desktop.domain.project import ContactKind, Project
@@ -212,3 +213,133 @@ def test_every_field_that_may_be_missing_has_a_name_people_use(page, here):
         said = trouble.of_finding(finding)
         assert finding.column not in said.text
         assert "“”" not in said.text
+
+
+def test_a_second_project_begins_like_the_first_and_can_be_dropped(page, here):
+    first = here.office.projects.named(None)
+    page.begin()
+    draft = page.form.project
+    assert (draft.name, draft.area, draft.pay_day) == ("", first.area, first.pay_day)
+    assert [m.role for m in draft.members] == [CompanyRole.GENERAL_CONTRACTOR]
+    assert not draft.account.number
+    assert draft.contact(ContactKind.LABOUR_INSPECTORATE) == first.contact(
+        ContactKind.LABOUR_INSPECTORATE
+    )
+    assert draft.contact(ContactKind.LABOUR_OFFICER).name == ""
+    field(page, "name").set_value("榆中示例小区")
+    banner = next(b for b in page.findChildren(Banner) if b.kind == "note")
+    banner.button.click()
+    here.settle()
+    assert page.form.project == first
+    assert len(here.office.projects.all()) == 1
+
+
+def chain_tab(page, here, name="chain"):
+    page.arrive(name)
+    here.settle()
+    return getattr(page, name)
+
+
+def test_a_contract_is_entered_where_it_is_missing_and_can_come_back(page, here):
+    tab = chain_tab(page, here)
+    table, said = tab.editor.table, []
+    here.context.said.connect(lambda _words, undo: said.append(undo))
+    lines = table.model.lines
+    assert [line.role for line in lines[:2]] == [
+        CompanyRole.OWNER, CompanyRole.GENERAL_CONTRACTOR,
+    ]  # fmt: skip
+    table.choose([lines[1].key])
+    values = tab.editor.form.values
+    assert (values["giver"], values["taker"]) == (lines[0].company.id, lines[1].company.id)
+    tab.editor.form._places["number"].field.set_value("总-1")
+    tab.editor.save.click()
+    here.settle()
+    project = here.office.projects.named(None)
+    (contract,) = here.office.projects.works_contracts(project.id)
+    assert tab.editor.line.contract == contract  # the fresh one, so that it can be saved again
+    tab.editor.form._places["measured_days"].field.set_value("30")
+    tab.editor.save.click()
+    here.settle()
+    assert here.office.projects.works_contracts(project.id)[0].measured_days == 30
+    tab.editor.remove.click()
+    here.settle()
+    assert here.office.projects.works_contracts(project.id) == ()
+    said[-1]()
+    here.settle()
+    assert here.office.projects.works_contracts(project.id)[0].number == "总-1"
+
+
+def test_a_finding_of_the_chain_leads_to_its_line(page, here):
+    tab = chain_tab(page, here)
+    (level, code, _count), *_ = tab.findings.groups
+    found = here.office.projects.chain_findings(here.context.project)
+    missing = next(f for f in found if f.code is code)
+    assert level == missing.level
+    tab.findings.jumped.emit(missing)
+    assert tab.editor.line.company.name == missing.subject
+
+
+def test_a_company_is_made_a_labour_company_of_the_project(page, here):
+    tab = chain_tab(page, here, "companies")
+    tab.editor.begin()
+    form = tab.editor.form
+    form._places["name"].field.set_value("临夏示例劳务有限公司")
+    form._places["role"].field.set_value(CompanyRole.LABOUR_COMPANY)
+    form._places["qualification_until"].field.set_value(date(2020, 1, 1))
+    tab.editor.save.click()
+    here.settle()
+    member = here.office.projects.named(None).member(CompanyRole.LABOUR_COMPANY)
+    assert member.company.qualification_until == date(2020, 1, 1)
+    assert tab.editor.line.company == member.company
+    assert tab._state(tab.editor.line).kind == "warn"
+
+
+def test_a_team_gets_a_leader_and_its_trade_freezes(page, here):
+    here.import_roster()
+    page.look_again()
+    tab = chain_tab(page, here, "teams")
+    state = next(one for one in tab.editor.table.model.lines if one.members)
+    tab.editor.table.choose([state.team.id])
+    places = tab.editor.form._places
+    places["leader"].field.set_value(state.members[0].id)
+    places["trade"].field.set_value("钢筋工")
+    places["filed_on"].field.set_value(date(2026, 9, 1))
+    tab.editor.save.click()
+    here.settle()
+    assert tab.editor.line.team.leader == state.members[0].id
+    places["trade"].field.set_value("木工")
+    tab.editor.save.click()
+    here.settle()
+    assert places["trade"].fault.isVisibleTo(page)
+    assert places["trade"].field.value == "木工"
+    kept = {t.id: t.trade for t in here.office.projects.teams(here.context.project)}
+    assert kept[state.team.id] == "钢筋工"
+
+
+def test_a_list_names_somebody_and_leads_to_him(page, here):
+    here.import_roster()
+    tab = chain_tab(page, here, "people")
+    line = here.office.roster.lines(here.context.project)[0]
+    worker = here.office.roster.worker(line.worker)
+    asked = []
+    here.context.asked.connect(lambda where, target: asked.append((where, target)))
+    dialog = tab.open_lists()
+    here.settle()
+    assert not dialog.drop.isEnabled()  # nobody said yet who publishes it
+    dialog.form._places["source"].field.set_value("市住建局公告")
+    assert dialog.drop.isEnabled()
+    content = f"姓名,身份证号码,列入原因\n{worker.name},{worker.id_number},讨薪扰序\n".encode(
+        "utf-8-sig"
+    )
+    dialog.read(here.file("名单.csv", content))
+    here.settle()
+    assert len(dialog.proposal.on_roster) == 1
+    dialog.take.click()
+    here.settle()
+    page.look_again()
+    here.settle()
+    shown = [one for one in tab.table.model.lines if one.worker == worker.id]
+    assert [one.finding.code for one in shown if "讨薪扰序" in one.what] == [Code.ON_WATCH_LIST]
+    tab.table.opened.emit(shown[0])
+    assert asked[-1] == ("roster", worker.id)
+    dialog.close()

@@ -168,3 +168,16 @@ def test_bugs_open_one_dialog_with_a_masked_report(window, qtbot, monkeypatch, c
     assert "198001011234" not in report
     dialogs[0].accept()
     caplog.clear()
+
+
+def test_the_project_in_sight_is_there_again_next_time(window, tasks, qtbot):
+    """With several projects in one office nobody chooses anew every morning."""
+    window.context.choose_project(THERE)
+    window.close()
+    context = PageContext(Desk(window.context.office, tasks), None, WageMonth(2026, 10))
+    again = MainWindow(context, window.entries)
+    qtbot.addWidget(again)
+    again.show()
+    qtbot.waitUntil(lambda: context.project is not None)
+    assert context.project == THERE
+    assert again.rail.project.currentText() == "二标段"

@@ -9,13 +9,14 @@ from datetime import date
 
 from desktop.domain.calendar import Calendar, CalendarDay
 from desktop.domain.changes import Changes, Outcome, Topic
+from desktop.domain.company import CompanyRole
 from desktop.domain.documents import Document, DocumentKind
 from desktop.domain.errors import AmbiguousProject, Refused, Unknown
 from desktop.domain.findings import Finding, Level, stops
 from desktop.domain.ids import DocumentId, ProjectId, new_id
 from desktop.domain.months import WageMonth
 from desktop.domain.notice import MinimumWage
-from desktop.domain.project import Project
+from desktop.domain.project import ContactKind, Project
 from desktop.ports.books import Books
 from desktop.services.projects import holidays, site_file
 from desktop.services.projects.checks import check_project, missing
@@ -60,6 +61,33 @@ class Projects(CompaniesPart, TeamsPart):
             if name is None or project.name == name.strip():
                 return project
         raise Unknown(kind="project", name=name or "")
+
+    def draft(self, like: Project | None = None) -> Project:
+        """Return a new project that is not on the books yet.
+
+        Args:
+            like: another project of the office; who does not change from site to site comes
+                along: general contractor, place, authorities, way of paying, rule of days.
+        """
+        fresh = ProjectId(new_id())
+        if like is None:
+            return Project(fresh, "")
+        general = CompanyRole.GENERAL_CONTRACTOR
+        site_own = {ContactKind.LABOUR_OFFICER, ContactKind.PROJECT_MANAGER}
+        return Project(
+            fresh,
+            "",
+            area=like.area,
+            platform=like.platform,
+            sector=like.sector,
+            members=tuple(
+                replace(m, person="", phone="") for m in like.members if m.role is general
+            ),
+            pay_day=like.pay_day,
+            pay_method=like.pay_method,
+            contacts=tuple(pair for pair in like.contacts if pair[0] not in site_own),
+            attendance_rule=like.attendance_rule,
+        )
 
     def check(self, project: Project) -> tuple[Finding, ...]:
         """Return everything that is wrong or missing."""

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.changes import Changes, Outcome, Topic
 from desktop.domain.errors import Refused, Trouble, UserError
 from desktop.domain.findings import Finding, Level
-from desktop.domain.ids import DocumentId, ProjectId, new_id
+from desktop.domain.ids import DocumentId, ProjectId
 from desktop.domain.project import Project
 from desktop.services.office import Office
 from ui import theme
@@ -174,10 +174,32 @@ class ProjectsPage(Page):
 
     def begin(self) -> None:
         """Begin a project of one's own in the form."""
+        known = self._project if self._project is not None and self._project.version else None
         self._stack.setCurrentIndex(1)
         self.tabs.setCurrentIndex(0)
-        self._take(Project(ProjectId(new_id()), ""))
+        self._take(self.office.projects.draft(known))
+        self._tell_new(known)
         self.form.focus_field()
+
+    def _tell_new(self, like: Project | None) -> None:
+        """Say that nothing is on the books yet, and how to leave it at that."""
+        self.clear_banners()
+        if like is None:
+            return
+        self.missing.set_findings(())
+        words = self.tr("A new project. It is on the books once you save it.")
+        why = self.tr(
+            "General contractor, place, authorities, pay day and the counting of days come from "
+            "{name}: please check them. The other project stays as it is."
+        )
+        back = self.tr("Drop it")
+        self.show_banner(Banner("note", words, why.format(name=like.name), back, self._drop))
+
+    def _drop(self) -> None:
+        """Give up a new project and show the chosen one again."""
+        self._project = None
+        self.clear_banners()
+        self.look_again()
 
     def open_file(self, path: Path | None = None) -> NewProject:
         """Take a project over from a file."""
