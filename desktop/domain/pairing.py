@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from desktop.domain.attendance import AttendanceRule, DayCount, count_days
 from desktop.domain.punches import SECOND_AT, SMALL, STATUS_AT, Direction, direction_of
@@ -109,13 +109,30 @@ def told_ways(tracks: Iterable[Sequence[int]]) -> Judge:
 
 def day_paths(packed: Sequence[int], rule: AttendanceRule, judge: Judge) -> dict[date, DayPath]:
     """Pair one worker's packed punches (domain/punches, rising) within each working day."""
-    found: dict[date, DayPath] = {}
-    for day, group in groupby(packed, key=lambda one: rule.day_of(one >> SECOND_AT)):
-        punches = [(one >> SECOND_AT, judge(one)) for one in group]
-        kept = _kept(punches, rule.repeat_seconds)
-        stays = tuple(_stays(kept))
-        found[day] = DayPath(day, stays, tuple(second for second, _ in kept), len(punches))
-    return found
+    return {day: day_path(day, own, rule, judge) for day, own in by_day(packed, rule)}
+
+
+def by_day(packed: Sequence[int], rule: AttendanceRule) -> Iterator[tuple[date, list[int]]]:
+    """Yield each working day with its packed punches, rising."""
+    own: list[int] = []
+    ends = -1
+    for one in packed:
+        if one >= ends:
+            if own:
+                yield rule.day_of(own[0] >> SECOND_AT), own
+            own = []
+            day = rule.day_of(one >> SECOND_AT)
+            ends = rule.span(day, day)[1] << SECOND_AT
+        own.append(one)
+    if own:
+        yield rule.day_of(own[0] >> SECOND_AT), own
+
+
+def day_path(day: date, packed: Sequence[int], rule: AttendanceRule, judge: Judge) -> DayPath:
+    """Pair the packed punches of one working day."""
+    kept = _kept([(one >> SECOND_AT, judge(one)) for one in packed], rule.repeat_seconds)
+    punches = tuple([second for second, _ in kept])
+    return DayPath(day, tuple(_stays(kept)), punches, len(packed))
 
 
 def paired_days(packed: Sequence[int], rule: AttendanceRule, judge: Judge) -> dict[date, DayCount]:
@@ -150,8 +167,8 @@ def _stays(punches: Sequence[tuple[int, Direction]]) -> Iterator[Stay]:
     A day on which nothing tells its direction and the punches are odd in number is one stay from
     the first to the last: which of them is the lonely one nobody knows.
     """
-    silent = all(way is Direction.UNKNOWN for _, way in punches)
-    if silent and len(punches) > 1 and len(punches) % 2:
+    odd = len(punches) > 1 and len(punches) % 2
+    if odd and all(way is Direction.UNKNOWN for _, way in punches):
         yield Stay(punches[0][0], punches[-1][0])
         return
     entered: int | None = None

@@ -24,7 +24,7 @@ from desktop.domain.attendance import (
     wall,
 )
 from desktop.domain.findings import Code, Finding, Level
-from desktop.domain.ids import ProjectId, WorkerId
+from desktop.domain.ids import DeviceId, ProjectId, WorkerId
 from desktop.domain.imports import ImportKind, RefusedLine
 from desktop.domain.months import WageMonth
 from desktop.domain.pairing import Judge, paired_days, told_ways
@@ -194,12 +194,18 @@ def count_month(books: Books, project: Project, month: WageMonth) -> MonthCount:
 
 def packed_punches(books: Books, project: ProjectId, begin: int, end: int) -> dict[str, list[int]]:
     """Return packed punches (domain/punches) in [begin, end), rising, all gates together."""
+    return together(books.attendance.tracks(project, begin, end))
+
+
+def together(gates: Mapping[DeviceId, Mapping[str, list[int]]]) -> dict[str, list[int]]:
+    """Return packed punches by number, rising, whichever gate they came from."""
     found: dict[str, list[int]] = {}
-    for numbers in books.attendance.tracks(project, begin, end).values():
+    for numbers in gates.values():
         for number, packed in numbers.items():
             found.setdefault(number, []).extend(packed)
-    for packed in found.values():
-        packed.sort()
+    if len(gates) > 1:
+        for packed in found.values():
+            packed.sort()
     return found
 
 

@@ -24,7 +24,7 @@ from desktop.services.attendance.month import (
     MonthCount,
     count_month,
     owned_punches,
-    packed_punches,
+    together,
 )
 from desktop.services.attendance.said import Said
 
@@ -84,6 +84,8 @@ class _Facts:
     project: Project
     month: WageMonth
     counted: MonthCount
+    marks: Mapping[WorkerId, Mapping[date, DayMark]]
+    gates: Mapping[DeviceId, Mapping[str, list[int]]]
     packed: Mapping[str, list[int]]
     tracks: Tracks
     said: Said
@@ -92,7 +94,8 @@ class _Facts:
 def find_exceptions(books: Books, project: Project, month: WageMonth) -> Exceptions:
     """Look at every day of a month."""
     rule = project.attendance_rule
-    packed = packed_punches(books, project.id, *rule.span(month.first, month.last))
+    gates = books.attendance.tracks(project.id, *rule.span(month.first, month.last))
+    packed = together(gates)
     counted = count_month(books, project, month)
     judge = told_ways(packed.values())
     tracks = Tracks(
@@ -101,7 +104,8 @@ def find_exceptions(books: Books, project: Project, month: WageMonth) -> Excepti
         judge,
     )
     said = Said.of(books, project.id, month)
-    facts = _Facts(books, project, month, counted, packed, tracks, said)
+    marks = {worker: own.counted() for worker, own in counted.marks.items()}
+    facts = _Facts(books, project, month, counted, marks, gates, packed, tracks, said)
     found = [
         *_of_days(facts),
         *_two_sites(facts),
@@ -130,11 +134,13 @@ def _say(
 
 def _of_days(facts: _Facts) -> Iterator[DayException]:
     paired = facts.project.attendance_rule.counting is Counting.PAIRED
+    standing = bool(facts.said.stoppages or facts.said.nil)
     for worker in facts.counted.workers.values():
-        marks = facts.counted.marks[worker.id].counted()
+        marks = facts.marks[worker.id]
         paths = facts.tracks.paired(worker.id)
         for day, mark in marks.items():
-            yield from _of_stoppage(facts, worker, mark)
+            if standing:
+                yield from _of_stoppage(facts, worker, mark)
             if mark.hand is None and mark.count is not None:
                 yield from _of_day(worker, mark, paths.get(day), matters=paired)
         present = sum(mark.work_days > 0 for mark in marks.values())
@@ -196,7 +202,7 @@ def _two_sites(facts: _Facts) -> Iterator[DayException]:
         there = count_month(facts.books, other, month).marks
         for worker in shared:
             away = there[worker.id].counted()
-            for day, mark in own.marks[worker.id].counted().items():
+            for day, mark in facts.marks[worker.id].items():
                 if day in away and mark.origin is not MarkOrigin.NONE:
                     yield from _both(worker, mark, away[day], other.name)
 
@@ -234,7 +240,7 @@ def _without_contract(facts: _Facts) -> Iterator[DayException]:
         own = contracts[worker.id]
         days = [
             day
-            for day, mark in facts.counted.marks[worker.id].counted().items()
+            for day, mark in facts.marks[worker.id].items()
             if mark.count is not None and not any(one.holds(day) for one in own)
         ]
         if days:
@@ -244,6 +250,8 @@ def _without_contract(facts: _Facts) -> Iterator[DayException]:
 def _of_nobody(facts: _Facts) -> Iterator[DayException]:
     """Split punches without owner: before an entry, after an exit, or nobody's number at all."""
     rule, project = facts.project.attendance_rule, facts.project.id
+    if not facts.counted.unknown:
+        return
     by_number: dict[str, list[tuple[Worker, Employment]]] = defaultdict(list)
     for worker in facts.books.workers.of_project(project):
         for job in worker.employments:
@@ -289,9 +297,7 @@ def _at_once(facts: _Facts) -> Iterator[DayException]:
     names = {gate.id: gate.name for gate in facts.books.attendance.devices(facts.project.id)}
     owners = _owners(facts)
     seen: set[tuple[str, date]] = set()
-    begin, end = rule.span(facts.month.first, facts.month.last)
-    tracks = facts.books.attendance.tracks(facts.project.id, begin, end)
-    for number, first, second, gates in twins(tracks):
+    for number, first, second, gates in twins(facts.gates):
         day = rule.day_of(first)
         worker = owners.get(number)
         if (number, day) in seen or worker is None:
