@@ -1,4 +1,4 @@
-"""A day of the month grid: sign, tint, corner mark of a hand-set day, shape of a single punch."""
+"""A day of the month grid: sign, tint, corner marks, the shape of a single punch; its editor."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import (
     QLineEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -25,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.attendance import DayMark
 from ui import theme
-from ui.models.grid import Entry, GridModel, is_single, read_entry, sign
+from ui.models.grid import Entry, GridModel, Shown, is_single, read_entry, sign
 from ui.models.rows import Index
 
 LONG = 2
@@ -43,55 +42,40 @@ _DRAWN = {
 """Signs drawn as lines: fonts disagree about them, and a line stays crisp at every scale."""
 
 
+class Pictures:
+    """The pictures of days at one size and look; a month has few different ones, drawn once."""
+
+    def __init__(self) -> None:
+        self._drawn: dict[tuple[object, ...], QPixmap] = {}
+        self._look: tuple[object, ...] = ()
+
+    def wear(self, size: QSize, ratio: float, font: QFont) -> None:
+        """Take the size and look of what is painted next; another look draws all anew."""
+        worn = theme.current()
+        look = (size.height(), ratio, font.key(), worn.mood, worn.scale)
+        if look != self._look or len(self._drawn) > MOST_PICTURES:
+            self._drawn.clear()
+            self._look = look
+        self._height, self._ratio, self._font = size.height(), ratio, font
+
+    def get(self, shown: Shown, mark: DayMark, ground: str, width: int) -> QPixmap:
+        """Return the picture of a day."""
+        key = (shown, ground, width)
+        picture = self._drawn.get(key)
+        if picture is None:
+            size = QSize(width, self._height)
+            content = mark, ground, shown.noted, shown.stopped
+            picture = self._drawn[key] = _draw_cell(size, self._ratio, self._font, content)
+        return picture
+
+
 class MarkDelegate(QStyledItemDelegate):
-    """Draws a DayMark and edits it as text; tells what was typed instead of writing the model."""
+    """Edits a day as text; tells what was typed instead of writing the model."""
 
     entered = Signal(object, object)
     """Entry, and the QModelIndex of the day it was typed into."""
     misread = Signal(str)
     """Text that is neither a sign nor a number of work-days or hours."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._pictures: dict[tuple[object, ...], QPixmap] = {}
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one day."""
-        model = index.model()
-        if not isinstance(model, GridModel):
-            return
-        mark = model.mark_at(index.row(), index.column())
-        if mark is None:
-            return
-        rect = option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        ground = _ground(model, mark, chosen=chosen)
-        noted = model.note_at(index.row(), index.column()) is not None
-        signs = noted, mark.day in model.stopped
-        picture = self._picture(painter, option, (mark, ground, *signs))
-        painter.drawPixmap(rect.topLeft(), picture)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.colour("accent"), theme.px(2)))
-            painter.drawRect(rect.adjusted(1, 1, -2, -2))
-
-    def _picture(
-        self, painter: QPainter, option: QStyleOptionViewItem, content: _Content
-    ) -> QPixmap:
-        """Return the picture of a day; a month has few different ones, so each is drawn once."""
-        ratio = painter.device().devicePixelRatioF()
-        size = option.rect.size()
-        mark, *rest = content
-        shown = (sign(mark), is_single(mark), mark.hand is not None, bool(mark.approved), *rest)
-        worn = theme.current()
-        font = option.font.key()
-        look = (size.width(), size.height(), ratio, font, worn.mood, worn.scale)
-        picture = self._pictures.get((*shown, *look))
-        if picture is None:
-            if len(self._pictures) > MOST_PICTURES:
-                self._pictures.clear()
-            picture = _draw_cell(size, ratio, option.font, content)
-            self._pictures[*shown, *look] = picture
-        return picture
 
     def createEditor(
         self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index
@@ -177,14 +161,17 @@ def _draw_cell(size: QSize, ratio: float, font: QFont, content: _Content) -> QPi
     return picture
 
 
-def _ground(model: GridModel, mark: DayMark, *, chosen: bool) -> str:
-    if chosen:
-        return "chosen"
-    if is_single(mark):
-        return "yellow_ground"
-    if model.calendar.is_statutory(mark.day):
-        return "holiday"
-    return "surface" if model.calendar.is_working_day(mark.day) else "weekend"
+def grounds(model: GridModel) -> tuple[str, ...]:
+    """Return the token of each day's ground, left to right."""
+    calendar = model.calendar
+    return tuple(
+        "holiday"
+        if calendar.is_statutory(day)
+        else "surface"
+        if calendar.is_working_day(day)
+        else "weekend"
+        for day in model.days
+    )
 
 
 def _word(painter: QPainter, rect: QRect, mark: DayMark, font: QFont) -> None:

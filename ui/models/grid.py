@@ -56,6 +56,18 @@ class Cell:
     day: date
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Everything by which the pictures of two days differ, besides ground and width."""
+
+    text: str
+    single: bool
+    hand: bool
+    extra: bool
+    noted: bool
+    stopped: bool
+
+
 def read_entry(text: str) -> Entry:
     """Read √ △ ×, work-days in quarters up to 1, or hours above 1 (6, 7.5, 6h).
 
@@ -116,6 +128,7 @@ class GridModel(QAbstractTableModel):
         self._tip = tip
         self._titles = titles
         self._notes: Mapping[tuple[WorkerId, date], DayNote] = {}
+        self._looks: dict[WorkerId, list[tuple[Shown, DayMark]]] = {}
         self.stopped: frozenset[date] = frozenset()
         self.parts = (NOTHING,) * len(PARTS)
         self._rows: tuple[GridRow, ...] = ()
@@ -146,6 +159,7 @@ class GridModel(QAbstractTableModel):
     def set_month(self, grid: MonthGrid, calendar: Calendar) -> None:
         """Show a month; where the same rows stay, nothing on the screen moves."""
         same_days = grid.days == self.days
+        self._looks = {}
         before = [row.worker for row in self._shown]
         self._rows, self.calendar, self._notes = grid.rows, calendar, grid.notes
         self.stopped = frozenset(day for day in grid.days if grid.is_stopped(day))
@@ -194,6 +208,23 @@ class GridModel(QAbstractTableModel):
     def note_of(self, cell: Cell) -> DayNote | None:
         """Return what somebody wrote on a worker's day."""
         return self._notes.get((cell.worker, cell.day))
+
+    def shown_row(self, row: int) -> list[tuple[Shown, DayMark]]:
+        """Return how each day of a shown row looks; kept until the month is read again."""
+        line = self._shown[row]
+        found = self._looks.get(line.worker)
+        if found is None:
+            found = self._looks[line.worker] = [self._look(line, day) for day in self.days]
+        return found
+
+    def _look(self, line: GridRow, day: date) -> tuple[Shown, DayMark]:
+        mark = line.marks.get(day) or mark_day(day, None, None)
+        noted = bool(self._notes) and (line.worker, day) in self._notes
+        look = Shown(
+            sign(mark), is_single(mark), mark.hand is not None, bool(mark.approved), noted,
+            day in self.stopped,
+        )  # fmt: skip
+        return look, mark
 
     def cell_at(self, row: int, column: int) -> Cell:
         """Name the worker and day of a cell."""

@@ -15,15 +15,12 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
     QAbstractItemView,
     QGridLayout,
-    QHeaderView,
     QMenu,
     QScrollBar,
-    QTableView,
     QWidget,
 )
 
@@ -31,42 +28,20 @@ from ui import theme
 from ui.delegates.mark import MarkDelegate
 from ui.delegates.money import MoneyDelegate
 from ui.models.grid import FIRST_DAY, NAME, TEAM, Cell, Entry, GridModel
+from ui.pages.attendance.days_table import DaysTable, PlainTable, below
 from ui.pages.attendance.header import HEIGHT, DayHeader
 from ui.pages.attendance.totals import TotalsRow
 from ui.widgets.column_memory import settings
 
-ROW = 28
 NAME_WIDTH, TEAM_WIDTH, DAY_WIDTH, TOTAL_WIDTH, SINGLES_WIDTH = 112, 68, 25, 58, 42
 PART_WIDTH, LEAST_DAY = 46, 22
 """The ten days' sums are shown where every day keeps this width beside them."""
 FEW_DAYS = 10
 """Fewer days than these in sight: team and single punches make room."""
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
-_CLEARS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _PLACE = "tables/attendance-names"
 
 
-class _Table(QTableView):
-    def __init__(self, model: GridModel) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setMinimumSectionSize(theme.px(ROW))
-        rows.setDefaultSectionSize(theme.px(ROW))
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-
-
-class _Side(_Table):
+class _Side(PlainTable):
     """Frozen columns: they follow the days' selection and hand it clicks."""
 
     def __init__(self, model: GridModel) -> None:
@@ -78,57 +53,6 @@ class _Side(_Table):
         header.setFixedHeight(theme.px(HEIGHT))
         header.setHighlightSections(False)
         header.setMinimumSectionSize(theme.px(20))
-
-
-class _Days(_Table):
-    details = Signal()
-    noted = Signal()
-    cleared = Signal()
-    copied = Signal()
-    pasted = Signal()
-    following: Callable[[QModelIndex], QModelIndex]
-    """Where Enter goes on after a day was typed."""
-
-    def __init__(self, model: GridModel) -> None:
-        super().__init__(model)
-        self.following = _below
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(
-            triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked
-        )
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete clears, Ctrl+C and Ctrl+V copy and paste, Enter edits, the rest types."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copied.emit()
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self.pasted.emit()
-        elif event.key() == Qt.Key.Key_F2 and event.modifiers() & _SHIFT:
-            self.noted.emit()
-        elif event.key() == Qt.Key.Key_Space:
-            self.details.emit()
-        elif event.key() in _CLEARS and self.state() != QTableView.State.EditingState:
-            self.cleared.emit()
-        elif (
-            event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-            and self.state() != QTableView.State.EditingState
-        ):
-            self.edit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Go on after Enter: one day down as in a spreadsheet, or to the next single punch."""
-        super().closeEditor(editor, hint)
-        done = QAbstractItemDelegate.EndEditHint.SubmitModelCache
-        spots = self.selectionModel().selectedIndexes()
-        if hint == done and len(spots) <= 1:
-            after = self.following(self.currentIndex())
-            if after.isValid():
-                self.setCurrentIndex(after)
-                self.scrollTo(after)
 
 
 class MonthGridView(QWidget):
@@ -154,7 +78,7 @@ class MonthGridView(QWidget):
         self._fitting = False
         self._mending: Cell | None = None
         self._typed: set[Cell] = set()
-        self.names, self.days, self.sums = _Side(model), _Days(model), _Side(model)
+        self.names, self.days, self.sums = _Side(model), DaysTable(model), _Side(model)
         self.marks = MarkDelegate(self.days)
         self.days.setItemDelegate(self.marks)
         self.header = DayHeader(model, self.days)
@@ -266,7 +190,7 @@ class MonthGridView(QWidget):
 
     def _after(self, here: QModelIndex) -> QModelIndex:
         if self.model.cell_at(here.row(), here.column()) != self._mending:
-            return _below(here)
+            return below(here)
         passed = frozenset(self._typed)
         found = self.model.next_single(here.row(), here.column(), passed)
         self._mending = self.model.cell_at(found.row(), found.column()) if found.isValid() else None
@@ -373,10 +297,6 @@ class MonthGridView(QWidget):
         for place, column in enumerate(range(total + 2, self.model.columnCount())):
             if header.visualIndex(column) != total + place:
                 header.moveSection(header.visualIndex(column), total + place)
-
-
-def _below(here: QModelIndex) -> QModelIndex:
-    return here.siblingAtRow(here.row() + 1)
 
 
 def _call(act: Callable[[], object], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
