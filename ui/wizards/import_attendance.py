@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -38,6 +38,9 @@ SUFFIXES = (
     ".dat", ".txt", ".csv", ".tsv", ".log", ".xls", ".xlsx", ".ods", ".htm", ".html", ".json",
 )  # fmt: skip
 TABLE = "table"
+SIZE = (720, 600)
+_EDGES = 48
+"""Pixels of a screen that a window's frame and the task bar may need."""
 _NOT_A_TABLE = {Code.FILE_EMPTY, Code.FILE_UNREADABLE}
 
 
@@ -64,7 +67,7 @@ class ImportAttendance(Decision):
             ),
             SUFFIXES,
         )
-        self.drop.setMinimumHeight(theme.px(240))
+        self.drop.setMinimumHeight(theme.px(180))
         self.gate = _gate_box(self.tr("found by the file's format"))
         self.waiting, self.report, self.wrong = Waiting(), Report(), Wrong()
         self.dates, self.month, self.columns = AskDates(), AskMonth(context.month), Columns()
@@ -83,6 +86,8 @@ class ImportAttendance(Decision):
         self.buttons.insertWidget(1, self.back)
         self._connect()
         self._begin()
+        room = self.screen().availableGeometry().size()
+        self.resize(*_fitting(theme.px(SIZE[0]), theme.px(SIZE[1]), room))
         self._load_gates()
 
     def _connect(self) -> None:
@@ -297,6 +302,11 @@ class ImportAttendance(Decision):
 
         self.imported.emit(outcome.value, undo)
         self.accept()
+
+
+def _fitting(width: int, height: int, room: QSize) -> tuple[int, int]:
+    """Return a size no larger than a screen has room for."""
+    return min(width, room.width()), min(height, room.height() - _EDGES)
 
 
 def _gate_box(words: str) -> QComboBox:

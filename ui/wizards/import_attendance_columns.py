@@ -48,7 +48,7 @@ class Columns(QWidget):
         self.rows.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.rows.setAlternatingRowColors(True)
-        self.rows.setMinimumHeight(theme.px(150))
+        self.rows.setMinimumHeight(theme.px(96))
         self.said = QLabel()
         theme.mark(self.said, "role", "caption")
         self._arrange()

@@ -107,11 +107,13 @@ class Report(QWidget):
         self.told = _label("")
         self.strangers = Strangers()
         self.diff = Diff()
+        for later in (self.strangers, self.diff):  # what is not shown takes no room
+            later.hide()
         self.refused = _label("caption")
         self.lines = QPlainTextEdit()
         self.lines.setReadOnly(True)
         self.lines.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.lines.setMinimumHeight(theme.px(72))
+        self.lines.setMinimumHeight(theme.px(44))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(12))
@@ -208,7 +210,7 @@ class Strangers(QWidget):
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setWidget(self._rows)
-        self.area.setMinimumHeight(theme.px(84))
+        self.area.setMinimumHeight(theme.px(72))
         self.rest = _label("muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -278,7 +280,8 @@ class Diff(QWidget):
             ),
             lambda one: (one.worker, one.day),
         )
-        self.table.setMinimumHeight(theme.px(150))
+        self.table.leave_filter_out()
+        self.table.setMinimumHeight(theme.px(104))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(4))
