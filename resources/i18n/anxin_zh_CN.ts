@@ -840,6 +840,11 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
 <context>
     <name>CheckStep</name>
     <message>
+        <source>, </source>
+        <comment>between counts</comment>
+        <translation>，</translation>
+    </message>
+    <message>
         <source>All rows</source>
         <translation>显示全部行</translation>
     </message>
@@ -880,8 +885,16 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
         <translation>问题</translation>
     </message>
     <message>
-        <source>{rows} rows: {good} can go in, {bad} to be mended, {look} to look at</source>
-        <translation>共 {rows} 行：{good} 行可以导入，{bad} 行要改，{look} 行请看一眼</translation>
+        <source>{bad} to be mended</source>
+        <translation>{bad} 行要改</translation>
+    </message>
+    <message>
+        <source>{look} to look at</source>
+        <translation>{look} 行请看一眼</translation>
+    </message>
+    <message>
+        <source>{rows} rows: {good} can go in</source>
+        <translation>共 {rows} 行：{good} 行可以导入</translation>
     </message>
 </context>
 <context>
@@ -1068,7 +1081,7 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
     </message>
     <message>
         <source>— not used —</source>
-        <translation>——不用——</translation>
+        <translation>（不用）</translation>
     </message>
 </context>
 <context>
@@ -5196,6 +5209,14 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
 <context>
     <name>PersonActs</name>
     <message>
+        <source>Look at them</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Personal pictures are kept no longer than needed (PIPL art. 47).</source>
+        <translation>保存期满的个人信息应当删除（个人信息保护法第四十七条）。</translation>
+    </message>
+    <message>
         <source>Pictures and card copies …</source>
         <translation>照片与证件复印件…</translation>
     </message>
@@ -5214,6 +5235,10 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
     <message>
         <source>{count} pictures are deleted for good</source>
         <translation>已永久删除 {count} 张照片</translation>
+    </message>
+    <message>
+        <source>{count} pictures have come to their last day</source>
+        <translation>有 {count} 张照片到期应删除</translation>
     </message>
     <message>
         <source>{name} is marked as read from the card</source>
@@ -7438,6 +7463,14 @@ A signature counts for exactly what was shown; if the figures change, the line h
     <message>
         <source>Phone</source>
         <translation>手机</translation>
+    </message>
+    <message>
+        <source>Pictures …</source>
+        <translation>照片…</translation>
+    </message>
+    <message>
+        <source>Read the card …</source>
+        <translation>读身份证…</translation>
     </message>
     <message>
         <source>Settle …</source>

@@ -58,6 +58,8 @@ class WorkerInspector(QWidget):
     move_on = Signal()
     settle = Signal()
     contract = Signal()
+    read_card = Signal()
+    pictures = Signal()
 
     def __init__(
         self,
@@ -128,6 +130,12 @@ class WorkerInspector(QWidget):
             more.addWidget(self._act(caption, icon, signal))
         more.addStretch(1)
         self._column.addLayout(more)
+        papers = QHBoxLayout()
+        papers.setSpacing(theme.px(4))
+        papers.addWidget(self._act(self.tr("Read the card …"), "id-card", self.read_card))
+        papers.addWidget(self._act(self.tr("Pictures …"), "search", self.pictures))
+        papers.addStretch(1)
+        self._column.addLayout(papers)
 
     def _act(self, caption: str, icon: str, signal: object) -> QPushButton:
         button = QPushButton(icons.get(icon, "accent"), caption)

@@ -72,7 +72,7 @@ class RosterPage(ImportingPage):
         )
         self.table.opened.connect(self.inspect)
         self.table.selected.connect(self._follow)
-        self.person = PersonActs(self, lambda: self.table.chosen)
+        self.person = PersonActs(self, self._chosen_lines)
         self.person.new_worker.connect(self._enter_by_card)
         self.acts_on = RosterActs(self, self._chosen_lines, self._choice)
         self._add_bar()
@@ -296,6 +296,8 @@ class RosterPage(ImportingPage):
         panel.move_on.connect(self.acts_on.move)
         panel.settle.connect(self.acts_on.settle)
         panel.contract.connect(self._contract)
+        panel.read_card.connect(self.person.read_card)
+        panel.pictures.connect(self.person.pictures)
         self._panels += 1
         number = self._panels
         panel.destroyed.connect(lambda: self._forget(number))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from desktop.domain.worker import Worker
 from desktop.ports.views import RosterLine
 from desktop.services.id_reading import CardCheck
+from desktop.services.likenesses import Kept
 from ui.pages.page import Page
 from ui.pages.roster.id_copies import IdCopies
 from ui.pages.roster.photo import WorkerPictures
@@ -31,6 +32,11 @@ class PersonActs(QObject):
         self._page = page
         self._desk, self._office = page.desk, page.office
         self._chosen = chosen
+        self.remind()
+
+    def remind(self) -> None:
+        """Say at the top of the page that pictures are due, until they are gone or put off."""
+        self._desk.read(self._page, self._office.likenesses.due, self._remind)
 
     def acts(self) -> tuple[tuple[str, str, Callable[[], object]], ...]:
         """Return caption, keys and act of each entry for a menu about rows."""
@@ -73,6 +79,12 @@ class PersonActs(QObject):
         dialog = DuePictures(self._page, self._desk)
         dialog.erased.connect(self._erased)
         _open(dialog)
+
+    def _remind(self, due: tuple[Kept, ...]) -> None:
+        if due:
+            told = self.tr("{count} pictures have come to their last day").format(count=len(due))
+            why = self.tr("Personal pictures are kept no longer than needed (PIPL art. 47).")
+            self._page.show_banner(Banner("note", told, why, self.tr("Look at them"), self.due))
 
     def _read(self, worker: Worker | None) -> None:
         dialog = ReadCard(self._page, self._desk, worker=worker)
