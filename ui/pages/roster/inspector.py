@@ -120,22 +120,24 @@ class WorkerInspector(QWidget):
         self._column.addLayout(acts)
         if self._past:
             return
-        more = QHBoxLayout()
-        more.setSpacing(theme.px(4))
-        for caption, icon, signal in (
+        self._row_of(
             (self.tr("Let leave …"), "minus", self.leave),
             (self.tr("Move …"), "send", self.move_on),
             (self.tr("Settle …"), "paper", self.settle),
-        ):
-            more.addWidget(self._act(caption, icon, signal))
-        more.addStretch(1)
-        self._column.addLayout(more)
-        papers = QHBoxLayout()
-        papers.setSpacing(theme.px(4))
-        papers.addWidget(self._act(self.tr("Read the card …"), "id-card", self.read_card))
-        papers.addWidget(self._act(self.tr("Pictures …"), "search", self.pictures))
-        papers.addStretch(1)
-        self._column.addLayout(papers)
+        )
+        self._row_of(
+            (self.tr("Read the card …"), "id-card", self.read_card),
+            (self.tr("Pictures …"), "search", self.pictures),
+        )
+
+    def _row_of(self, *acts: tuple[str, str, object]) -> None:
+        """Put quiet acts side by side: caption, icon, signal."""
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(4))
+        for caption, icon, signal in acts:
+            row.addWidget(self._act(caption, icon, signal))
+        row.addStretch(1)
+        self._column.addLayout(row)
 
     def _act(self, caption: str, icon: str, signal: object) -> QPushButton:
         button = QPushButton(icons.get(icon, "accent"), caption)
