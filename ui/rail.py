@@ -167,6 +167,7 @@ class Rail(QWidget):
     def __init__(self, context: PageContext, entries: Sequence[Entry]) -> None:
         super().__init__()
         self._context = context
+        self._shown: ProjectId | None = context.project
         theme.mark(self, "role", "rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.items = {e.key: RailItem(e, n) for n, e in enumerate(entries, 1)}
@@ -230,6 +231,10 @@ class Rail(QWidget):
         self._context.choose_project(self.project.itemData(place))
 
     def _follow(self) -> None:
+        if self._shown != self._context.project:  # what waits in another project is not told here
+            self._shown = self._context.project
+            for item in self.items.values():
+                item.set_waiting(0)
         self.month.show_month(self._context.month)
         place = next(
             (

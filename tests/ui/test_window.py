@@ -181,3 +181,11 @@ def test_the_project_in_sight_is_there_again_next_time(window, tasks, qtbot):
     qtbot.waitUntil(lambda: context.project is not None)
     assert context.project == THERE
     assert again.rail.project.currentText() == "二标段"
+
+
+def test_what_waits_in_one_project_is_not_told_of_another(window):
+    window.context.count("payroll", 7)
+    window.context.choose_month(WageMonth(2026, 11))
+    assert window.rail.items["payroll"].waiting == 7
+    window.context.choose_project(THERE)
+    assert window.rail.items["payroll"].waiting == 0

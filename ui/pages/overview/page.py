@@ -108,8 +108,8 @@ class OverviewPage(Page):
             return
         if self._facts is None or self._facts.home.month != home.month:
             self._found = Exceptions()
-        if self._project != project:
-            self._project, self._standing = project, Standing()
+        if self._project != project:  # nothing of another project stays in sight
+            self._project, self._standing, self._found = project, Standing(), Exceptions()
         self._facts = facts
         self._stack.setCurrentIndex(0)
         self._show_month(home)
@@ -124,13 +124,16 @@ class OverviewPage(Page):
         if 0 < home.counts.workers <= MANY and home.counts.punches:
             self.desk.read(
                 self,
-                lambda: (home.month, read_exceptions(self.office, project, home.month)),
+                lambda: (
+                    (project, home.month),
+                    read_exceptions(self.office, project, home.month),
+                ),
                 self._show_exceptions,
             )
 
     def _show_exceptions(self, answer: tuple[object, Exceptions]) -> None:
-        month, found = answer
-        if month == self.context.month:
+        place, found = answer
+        if place == (self.context.project, self.context.month):
             self._found = found
             self._show_duties()
 

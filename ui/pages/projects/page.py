@@ -177,7 +177,9 @@ class ProjectsPage(Page):
         known = self._project if self._project is not None and self._project.version else None
         self._stack.setCurrentIndex(1)
         self.tabs.setCurrentIndex(0)
-        self._take(self.office.projects.draft(known))
+        draft = self.office.projects.draft(known)
+        self._take(draft)
+        self.missing.set_findings(self.office.projects.check(draft))
         self._tell_new(known)
         self.form.focus_field()
 
@@ -186,7 +188,6 @@ class ProjectsPage(Page):
         self.clear_banners()
         if like is None:
             return
-        self.missing.set_findings(())
         words = self.tr("A new project. It is on the books once you save it.")
         why = self.tr(
             "General contractor, place, authorities, pay day and the counting of days come from "
