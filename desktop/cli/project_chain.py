@@ -158,6 +158,7 @@ def put_contract(options: Namespace) -> Answer:
     """Enter a contract of the chain, or change the one of the same number and parties."""
     with opened(options) as office:
         site = project(office, options)
+        scan = read_file(options.scan) if options.scan else b""
         giver = office.projects.company_named(options.giver)
         taker = office.projects.company_named(options.taker)
         contracts = office.projects.works_contracts(site.id)
@@ -174,9 +175,8 @@ def put_contract(options: Namespace) -> Answer:
             WorksContractId(new_id()), site.id, kind, giver.id, taker.id, options.number
         )
         stored = office.projects.put_works_contract(_changed(base, kind, options)).value
-        if options.scan:
-            content = read_file(options.scan)
-            stored = office.projects.attach_scan(stored, content, options.scan.name).value
+        if scan:
+            stored = office.projects.attach_scan(stored, scan, options.scan.name).value
         findings = [
             finding
             for finding in office.projects.chain_findings(site.id)

@@ -103,8 +103,12 @@ def show_ages(options: Namespace) -> Answer:
     with opened(options) as office:
         lines = office.ages.lines(project(office, options).id, options.within)
     facts = {"within_days": options.within, "lines": [_age_facts(line) for line in lines]}
-    due = sum(line.is_due for line in lines)
-    head = f"现在不符合年龄规定 {due} 人，{options.within} 天内将到年龄 {len(lines) - due} 人。"
+    due = [line for line in lines if line.is_due]
+    barred = sum(line.verdict.limit.bars for line in due)
+    head = (
+        f"现在有年龄规定要照办的 {barred} 人，已到退休年龄的 {len(due) - barred} 人，"
+        f"{options.within} 天内将到年龄的 {len(lines) - len(due)} 人。"
+    )
     return Answer(facts, [head, *finding_lines(line.finding for line in lines)])
 
 
@@ -118,6 +122,7 @@ def _age_facts(line: AgeLine) -> dict[str, object]:
         "day": str(line.verdict.day),
         "age": line.verdict.age,
         "due": line.is_due,
+        "bars": limit.bars,
         "level": line.verdict.level.value,
         "rule": limit.title,
         "place": limit.place_name,
