@@ -10,9 +10,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
-from desktop.domain.findings import Code
+from desktop.domain.findings import Code, Finding, Level
 from desktop.domain.progress import SILENT, Progress
-from desktop.kit.punch_source import FileSource
+from desktop.domain.punches import Punches
+from desktop.kit.punch_source import BadEncodingError, FileSource
 from desktop.kit.punch_wire import parts_of, preview_parts, reading_of
 from desktop.kit.registry import discover
 from desktop.ports.attendance import (
@@ -70,6 +71,14 @@ def read(path: Path, reading: Reading, progress: Progress = SILENT) -> PunchFile
         UnreadableSheetError: it is damaged, binary, or of no known format.
     """
     source = _source(path, reading.mapping)
+    try:
+        return _read(source, reading, progress)
+    except BadEncodingError as error:
+        bad = Finding(error.code, Level.STOP, error.line, facts={"text": error.text})
+        return PunchFile(0, Punches(), (), reading=reading, findings=(bad,))
+
+
+def _read(source: FileSource, reading: Reading, progress: Progress) -> PunchFile:
     chosen = _chosen(source, reading)
     if chosen is None and source.is_binary:
         raise UnreadableSheetError(Code.FILE_UNREADABLE, "binary")

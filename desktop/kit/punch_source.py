@@ -33,6 +33,8 @@ _BOOK = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
 _RUNS = re.compile(rb"[\x80-\xff]+")
 _DELIMITERS = "\t,;|"
 _LONGEST_CELL = 1 << 20
+_SHOWN = 200
+"""Characters of a line that cannot be decoded."""
 
 
 class FileSource:
@@ -140,7 +142,16 @@ class FileSource:
             return "gb18030"
         if _is_western(look):
             return "latin-1"
-        raise UnreadableSheetError(Code.ENCODING_UNKNOWN, "")
+        raise BadEncodingError(*max(_first_bad(self._path, name) for name in ("utf-8", "gb18030")))
+
+
+class BadEncodingError(UnreadableSheetError):
+    """A text in no known encoding; the line is the first that cannot be read, from 1."""
+
+    def __init__(self, line: int, text: str) -> None:
+        super().__init__(Code.ENCODING_UNKNOWN, "")
+        self.line = line
+        self.text = text
 
 
 def _decodes(path: Path, encoding: str) -> bool:
@@ -153,6 +164,17 @@ def _decodes(path: Path, encoding: str) -> bool:
         except UnicodeDecodeError:
             return False
     return True
+
+
+def _first_bad(path: Path, encoding: str) -> tuple[int, str]:
+    """Return the number and the legible part of the first line that is not of an encoding."""
+    with path.open("rb") as file:
+        for number, line in enumerate(iter(lambda: file.readline(_SLICE), b""), 1):
+            try:
+                line.decode(encoding)
+            except UnicodeDecodeError:
+                return number, line.decode(encoding, "backslashreplace").strip()[:_SHOWN]
+    return 0, ""
 
 
 def _is_western(content: bytes) -> bool:

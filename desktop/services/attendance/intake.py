@@ -94,7 +94,7 @@ class PunchIntake:
             WrongValue: there is no such format, or no such date format.
         """
         wanted = self._checked(replace(reading or Reading(), format=_first(format, reading)))
-        empty = PunchProposal(path.name, _digest(path), "", reading=wanted)
+        empty = PunchProposal(path.name, "", "", reading=wanted)
         try:
             found = self._files.read(path, wanted, progress)
         except UnreadableSheetError as error:
@@ -102,7 +102,8 @@ class PunchIntake:
             finding = refusal(error.code, known, error.detail)
             return replace(empty, findings=(finding,))
         found = replace(found, reading=replace(found.reading, latest=wanted.latest))
-        return proposal_of(found, empty, self._title(found.reading.format))
+        known = replace(empty, sha256=_digest(path))
+        return proposal_of(found, known, self._title(found.reading.format))
 
     def read_at(
         self,
