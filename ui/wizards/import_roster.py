@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from desktop.domain.changes import Changes, Outcome
@@ -27,7 +27,16 @@ from ui.wizards.import_roster_compare import CompareStep
 from ui.wizards.import_roster_places import DoneStep, FileStep, Trail, Waiting, ask_where
 
 SIZE = (1120, 660)
+LEAST_SCREEN = 1024
 FILE, WAIT, COLUMNS, CHECK, COMPARE, DONE = range(6)
+
+
+def _fitting(widget: QWidget, wanted: QSize) -> QSize:
+    """Return a size that fits on the screen, where the screen is not tiny."""
+    room = widget.screen().availableSize()
+    if room.width() < LEAST_SCREEN:
+        return wanted
+    return wanted.boundedTo(room - QSize(theme.px(24), theme.px(48)))
 
 
 class ImportRoster(Dialog):
@@ -62,7 +71,7 @@ class ImportRoster(Dialog):
         self.body.addWidget(self.trail)
         self.body.addWidget(self._stack, 1)
         self._add_acts()
-        self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
+        self.resize(_fitting(self, QSize(theme.px(SIZE[0]), theme.px(SIZE[1]))))
         self._start_over()
         desk.progressed.connect(self._step)
         desk.read(self, desk.office.roster.senders, self.file.offer)
@@ -136,6 +145,7 @@ class ImportRoster(Dialog):
         if self.proposal is not None:
             self.columns.show_proposal(self.proposal)
             self._go(COLUMNS)
+            self.columns.take_keyboard()
 
     def _show_check(self) -> None:
         if self.proposal is not None:

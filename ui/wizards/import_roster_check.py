@@ -54,7 +54,10 @@ class CheckStep(QWidget):
         self.counts = QLabel()
         theme.mark(self.counts, "role", "section")
         self.cause = QComboBox()
-        self.cause.setMinimumWidth(theme.px(300))
+        self.cause.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.cause.setFixedWidth(theme.px(360))
         self.cause.activated.connect(self._choose_cause)
         self.every = QCheckBox(self.tr("All rows"))
         self.every.toggled.connect(lambda on: self.model.show_every_row(every=on))
@@ -144,9 +147,13 @@ class CheckStep(QWidget):
         grave = {f.row for f in proposal.findings if f.level is Level.STOP and f.row}
         warned = {f.row for f in proposal.findings if f.level is Level.WARN and f.row} - grave
         good = proposal.rows - len(grave) - len(proposal.left_out)
-        words = self.tr("{rows} rows: {good} can go in, {bad} to be mended, {look} to look at")
+        said = [self.tr("{rows} rows: {good} can go in")]
+        said += [self.tr("{bad} to be mended")] if grave else []
+        said += [self.tr("{look} to look at")] if warned else []
         self.counts.setText(
-            words.format(
+            self.tr(", ", "between counts")
+            .join(said)
+            .format(
                 rows=text.count(proposal.rows),
                 good=text.count(good),
                 bad=text.count(len(grave)),

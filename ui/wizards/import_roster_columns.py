@@ -68,6 +68,13 @@ class ColumnsStep(QWidget):
         self._fill_table(proposal)
         self._fill_lacking(proposal)
 
+    def take_keyboard(self) -> None:
+        """Begin at the first column that nothing is known of, else where something is lacking."""
+        free = next((box for box in self.choices.values() if not box.currentData()), None)
+        first = free or next(iter(self.constants.values()), None)
+        if first is not None:
+            first.setFocus()
+
     def column_map(self) -> ColumnMap:
         """Return what the person says."""
         said = {name: box.currentData() or "" for name, box in self.choices.items()}

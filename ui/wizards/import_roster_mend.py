@@ -41,11 +41,16 @@ class Shown:
         every = [*self.alone, *(one for found in self.by_key.values() for one in found)]
         return min(every, key=lambda one: _ORDER.index(one.level), default=None)
 
+    def count(self) -> int:
+        """Count what is wrong with the row; notes are nothing wrong."""
+        every = [*self.alone, *(one for found in self.by_key.values() for one in found)]
+        return sum(one.level is not Level.NOTE for one in every)
+
 
 class MendModel(QAbstractTableModel):
     """Rows with findings (or all of them); typing into a cell mends it."""
 
-    mended = Signal(dict)
+    mended = Signal(object)
     """Cells that a person typed into: (row, column key) → text."""
 
     def __init__(self, titles: tuple[str, str]) -> None:
@@ -190,7 +195,9 @@ class MendModel(QAbstractTableModel):
         gravest = row.gravest()
         if gravest is None:
             return phrase("roster", "row-mended")
-        return trouble.of_finding(gravest).text
+        further = row.count() - 1
+        more = phrase("roster", "further", count=further) if further else ""
+        return more + trouble.of_finding(gravest).text
 
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:  # noqa: ANN401 - Qt's
         """Take what a person typed."""
