@@ -3654,6 +3654,14 @@ attlog.dat、进出记录、每日统计、月考勤表、其他表格都可以�
         <translation>名册已导入：新增 {new} 人，变更 {changed} 人</translation>
     </message>
     <message>
+        <source>Rows to be mended.xlsx</source>
+        <translation>待改正的行.xlsx</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+    <message>
         <source>Take it back</source>
         <translation>撤销</translation>
     </message>
@@ -3687,6 +3695,10 @@ attlog.dat、进出记录、每日统计、月考勤表、其他表格都可以�
     <message>
         <source>taken back {when}</source>
         <translation>已于 {when} 撤销</translation>
+    </message>
+    <message>
+        <source>{count} rows were left out: save them …</source>
+        <translation>有 {count} 行没有导入：另存…</translation>
     </message>
     <message>
         <source>{rows} rows, {new} new, {changed} changed</source>

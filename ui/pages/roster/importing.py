@@ -15,8 +15,9 @@ from ui import format as text
 from ui.pages.page import Page
 from ui.pages.roster.imports import ImportsPanel
 from ui.widgets.banner import Banner
-from ui.widgets.dropped import dropped_file
+from ui.widgets.dropped import dropped_files
 from ui.wizards.import_roster import ImportRoster
+from ui.wizards.import_roster_places import SUFFIXES, ask_where
 
 
 class ImportingPage(Page):
@@ -54,16 +55,16 @@ class ImportingPage(Page):
         self._come_back = True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a workbook."""
-        if dropped_file(event, ".xlsx") is not None:
+        """Take a table of any kind."""
+        if dropped_files(event, SUFFIXES):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the import with the file."""
-        path = dropped_file(event, ".xlsx")
-        if path is not None:
+        paths = dropped_files(event, SUFFIXES)
+        if len(paths) == 1:
             event.acceptProposedAction()
-            self.open_import(path)
+            self.open_import(paths[0])
 
     def show_imports(self) -> None:
         """Show earlier imports at the right."""
@@ -74,7 +75,19 @@ class ImportingPage(Page):
     def _open_imports(self, records: tuple[ImportRecord, ...]) -> None:
         panel = ImportsPanel(records)
         panel.undo.connect(self.undo_import)
+        panel.save_rest.connect(self.save_rest)
         self.inspected.emit(panel)
+
+    def save_rest(self, record: ImportRecord) -> None:
+        """Write the rows that an import left out as a workbook to be mended."""
+        path = ask_where(self, self.tr("Rows to be mended.xlsx"))
+        if path is not None:
+            words = self.tr("Saved: {path}").format(path=path)
+            self.desk.write(
+                self,
+                lambda _: self.office.roster.save_rest(record, path),
+                lambda _: self.show_banner(Banner("done", words)),
+            )
 
     def undo_import(self, record: ImportRecord) -> None:
         """Take an import back; what has been built upon stays and is named."""
@@ -93,6 +106,6 @@ class ImportingPage(Page):
             self.show_banner(Banner("done", self.tr("The import is taken back.")))
             return
         words = self.tr("The import is taken back, but {count} workers stay: {names}")
-        names = "、".join(finding.subject for finding in kept[:5])
+        names = "、".join(f"{one.subject}{one.facts.get('reason', '')}" for one in kept[:5])
         why = self.tr("Days, wages or payments refer to them.")
         self.show_banner(Banner("warn", words.format(count=len(kept), names=names), why))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.imports import ImportRecord
+from desktop.services.roster.rest import HEADING
 from ui import format as text
 from ui import icons, theme
 
@@ -17,6 +18,8 @@ class ImportsPanel(QWidget):
 
     undo = Signal(object)
     """ImportRecord to take back."""
+    save_rest = Signal(object)
+    """ImportRecord whose rows left out are wanted as a workbook."""
 
     def __init__(self, records: Sequence[ImportRecord]) -> None:
         super().__init__()
@@ -51,6 +54,8 @@ class ImportsPanel(QWidget):
         theme.mark(about, "role", "caption")
         for widget in (rule, name, about):
             column.addWidget(widget)
+        if record.refused:
+            self._add_rest(column, record)
         if record.undone_at is not None:
             gone = QLabel(self.tr("taken back {when}").format(when=text.moment(record.undone_at)))
             theme.mark(gone, "role", "caption")
@@ -61,6 +66,15 @@ class ImportsPanel(QWidget):
         button.clicked.connect(lambda _=False: self.undo.emit(record))
         self.buttons.append(button)
         column.addWidget(button)
+
+    def _add_rest(self, column: QVBoxLayout, record: ImportRecord) -> None:
+        """Offer the rows that were left out."""
+        words = self.tr("{count} rows were left out: save them …")
+        rows = sum(line.code != HEADING for line in record.refused)
+        rest = QPushButton(icons.get("export", "accent"), words.format(count=text.count(rows)))
+        theme.mark(rest, "kind", "quiet")
+        rest.clicked.connect(lambda _=False: self.save_rest.emit(record))
+        column.addWidget(rest)
 
 
 def _changed(record: ImportRecord) -> int:
