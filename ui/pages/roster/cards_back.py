@@ -60,8 +60,7 @@ class CardsBack(Decision):
     def read(self, path: Path) -> None:
         """Read a file and show what it would do."""
         cards, project = self._office.cards, self._project
-        self._desk.job(self, self.tr("Reading the list"), lambda _: cards.read(path, project),
-                       self._show)  # fmt: skip
+        self._desk.read(self, lambda: cards.read(path, project), self._show)
 
     def decide(self) -> None:
         """Take over what is ticked."""

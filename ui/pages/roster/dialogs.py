@@ -138,7 +138,8 @@ class EditWorker(_WorkerDialog):
         self.add_act(self.tr("Cancel"), self.reject)
         self.save = self.add_act(self.tr("Save"), self._save, primary=True)
         self.form.guard(self.save)
-        self.resize(theme.px(660), theme.px(660))
+        room = parent.window().size()
+        self.resize(min(theme.px(660), room.width()), min(theme.px(660), room.height()))
 
     def _add_fields(self, teams: tuple[Team, ...]) -> None:
         form = self.form

@@ -31,7 +31,7 @@ from ui.fields.text_fields import DayField, MoneyField, TextField
 from ui.pages.roster.identity import KEYS, IdentityPart
 from ui.pages.roster.plan_dialog import PlanDialog
 
-LEAST_HEIGHT = 330
+LEAST_HEIGHT = 200
 
 
 class EnterDialog(PlanDialog):
@@ -63,7 +63,8 @@ class EnterDialog(PlanDialog):
         if known is not None:
             values["phone"] = known.phone
         self.form.set_values(values)
-        self.resize(theme.px(760), theme.px(680))
+        room = parent.window().size()
+        self.resize(min(theme.px(760), room.width()), min(theme.px(700), room.height()))
         self.identity.fields["id_number"].changed.connect(self._read_number)
         self.arrange()
 

@@ -133,6 +133,7 @@ class SettlementDialog(Dialog):
         self.print_act.setEnabled(True)
         unsigned = view is not None and view.settlement.signed_on is None
         self.sign_act.setEnabled(unsigned and view is not None and view.is_zero)
+        self.print_act.setFocus()
 
     def _signed(self, outcome: Outcome[ExitSettlement]) -> None:
         self.signed.emit(outcome.value)
