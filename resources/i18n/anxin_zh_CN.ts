@@ -639,10 +639,6 @@ Typing: √ or 1 a whole day, △ or 0.5 half a day, × or 0 none; above 1 it is
         <translation>新卡号</translation>
     </message>
     <message>
-        <source>Reading the list</source>
-        <translation>读取名单</translation>
-    </message>
-    <message>
         <source>Reading the list …</source>
         <translation>正在读取名单……</translation>
     </message>
