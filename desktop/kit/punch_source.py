@@ -142,7 +142,8 @@ class FileSource:
             return "gb18030"
         if _is_western(look):
             return "latin-1"
-        raise BadEncodingError(*max(_first_bad(self._path, name) for name in ("utf-8", "gb18030")))
+        tries = [_first_bad(self._path, name) for name in ("utf-8", "gb18030")]
+        raise BadEncodingError(*max(tries, key=lambda found: found[0]))
 
 
 class BadEncodingError(UnreadableSheetError):

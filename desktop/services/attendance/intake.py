@@ -94,6 +94,7 @@ class PunchIntake:
             WrongValue: there is no such format, or no such date format.
         """
         wanted = self._checked(replace(reading or Reading(), format=_first(format, reading)))
+        _require_readable(path)
         empty = PunchProposal(path.name, "", "", reading=wanted)
         try:
             found = self._files.read(path, wanted, progress)
@@ -102,8 +103,8 @@ class PunchIntake:
             finding = refusal(error.code, known, error.detail)
             return replace(empty, findings=(finding,))
         found = replace(found, reading=replace(found.reading, latest=wanted.latest))
-        known = replace(empty, sha256=_digest(path))
-        return proposal_of(found, known, self._title(found.reading.format))
+        read = replace(empty, sha256=_digest(path))
+        return proposal_of(found, read, self._title(found.reading.format))
 
     def read_at(
         self,
@@ -363,6 +364,15 @@ def _not_elsewhere(books: Books, project: ProjectId, device: DeviceId, punches: 
 
 def _first(word: str, reading: Reading | None) -> str:
     return reading.format if reading is not None and word == "auto" else word
+
+
+def _require_readable(path: Path) -> None:
+    """Refuse a file that cannot be opened. Raises FileTrouble."""
+    try:
+        with path.open("rb"):
+            pass
+    except OSError as error:
+        raise FileTrouble(path=str(path), detail=error.strerror or str(error)) from error
 
 
 def _digest(path: Path) -> str:
