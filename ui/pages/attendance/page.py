@@ -41,6 +41,11 @@ from ui.widgets.empty_state import EmptyState
 LATER = 200
 """Milliseconds after which the inspector follows the cell in focus."""
 GRID, RECONCILE, CONFIRM, SITE = range(4)
+_PANELS: dict[int, Callable[[AttendancePage], Panel]] = {
+    RECONCILE: ReconcilePanel,
+    CONFIRM: ConfirmationsPanel,
+    SITE: SitePanel,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,7 @@ class AttendancePage(Page):
         self._target: object = None
         self._reading = self._again = False
         self._inspector: DayInspector | None = None
+        self._panels: dict[int, Panel] = {}
         self._later = QTimer(self, singleShot=True, interval=LATER)
         self.model = GridModel(self._tip, words.columns(), self)
         self.view = MonthGridView(self.model)
@@ -211,11 +217,8 @@ class AttendancePage(Page):
         room.addWidget(self.bar)
         room.addWidget(self.view, 1)
         room.addWidget(self.foot)
-        self.reconcile = ReconcilePanel(self)
-        self.confirmations = ConfirmationsPanel(self)
-        self.site = SitePanel(self)
         self.stack = QStackedWidget()
-        for widget in (self.room, self.reconcile, self.confirmations, self.site, self.empty):
+        for widget in (self.room, self.empty):
             self.stack.addWidget(widget)
         self.body.addWidget(self.stack, 1)
 
@@ -278,15 +281,21 @@ class AttendancePage(Page):
         if tab == GRID:
             self.stack.setCurrentWidget(self.room if rows else self.empty)
         else:
-            self.stack.setCurrentIndex(tab)
-            self._refresh_panel()
+            self.stack.setCurrentWidget(self.panel(tab))
+            self.panel(tab).refresh()
         self._say_purpose()
+
+    def panel(self, tab: int) -> Panel:
+        """Return a tab beside the grid; built when somebody first wants it."""
+        if tab not in self._panels:
+            self._panels[tab] = _PANELS[tab](self)
+            self.stack.addWidget(self._panels[tab])
+        return self._panels[tab]
 
     @property
     def _panel(self) -> Panel | None:
         """The shown tab, None for the grid."""
-        panels = {RECONCILE: self.reconcile, CONFIRM: self.confirmations, SITE: self.site}
-        return panels.get(self.tabs.currentIndex())
+        return self._panels.get(self.tabs.currentIndex())
 
     def _refresh_panel(self) -> None:
         if self._panel is not None:
