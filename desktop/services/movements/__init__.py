@@ -42,7 +42,8 @@ class Movements(LeavingPart):
         worker, known = self._who(books, who)
         after = movement.entered(worker, entry)
         findings = list(rules.entry_findings(site, worker, entry))
-        findings += self._person_findings(books, after)
+        typed = replace(after, name=who.name) if isinstance(who, Worker) else after
+        findings += self._person_findings(books, typed)
         findings += rules.team_warnings(books, site, TeamAct.ENTER, [(entry.team, worker.id)])
         if known:
             findings += locked_changes(books, site.project, [(worker, after)], entry.day)
@@ -60,7 +61,8 @@ class Movements(LeavingPart):
             yield roster_books.finding_of(fault, worker)
         yield from roster_books.taken(books, worker, today)
         index = WatchIndex.of(books.watch.all())
-        yield from matches_of(index, worker.name, worker.id_number, today)
+        name = identity.normalise_name(worker.name)
+        yield from matches_of(index, name, worker.id_number, today)
 
     def _who(self, books: Books, who: Worker | WorkerId) -> tuple[Worker, bool]:
         """Return the worker meant, and whether the books know him; by his number also."""
@@ -71,8 +73,9 @@ class Movements(LeavingPart):
             return known, True
         captured = who.captured if who.captured is Capture.READER else Capture.TYPED
         at = who.captured_at or self._clock.now()
+        name = identity.normalise_name(who.name)
         fresh = replace(
-            who, initials=initials_of(who.name), captured=captured, captured_at=at, version=0
+            who, name=name, initials=initials_of(name), captured=captured, captured_at=at, version=0
         )
         return fresh, False
 

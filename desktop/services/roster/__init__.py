@@ -8,6 +8,7 @@ from datetime import date
 from desktop.domain.changes import Changes, Outcome, Topic
 from desktop.domain.errors import Refused
 from desktop.domain.findings import Finding, stops
+from desktop.domain.identity import normalise_name
 from desktop.domain.ids import ProjectId, WorkerId
 from desktop.domain.worker import Card, Worker
 from desktop.ports.views import RosterLine
@@ -36,16 +37,20 @@ class Roster(RosterIntake):
 
     def check_worker(self, worker: Worker) -> tuple[Finding, ...]:
         """Check a worker as typed into the form, like a row of a file."""
-        faults = worker_checks.check_worker(worker, self._clock.today())
+        with self._reads() as books:
+            areas = {project.id: project.area for project in books.projects.all()}
+        faults = worker_checks.check_worker(worker, self._clock.today(), areas)
         return tuple(finding_of(fault, worker) for fault in faults)
 
     def put_worker(self, worker: Worker) -> Outcome[Worker]:
-        """Write a worker as the form has him.
+        """Write a worker as the form has him, his name normalised.
 
         Raises:
             Refused: something in it stops it, or card or identity number are another's.
         """
-        return self._put(replace(worker, initials=initials_of(worker.name)), "roster.worker")
+        name = normalise_name(worker.name)
+        named = replace(worker, name=name, initials=initials_of(name))
+        return self._put(named, "roster.worker")
 
     def change_card(self, worker_id: WorkerId, card: Card) -> Outcome[Worker]:
         """Give a worker another card, from today on unless the card says otherwise.
