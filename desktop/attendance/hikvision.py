@@ -8,6 +8,7 @@ the status where the station writes one, otherwise only inside the name of the c
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from desktop.domain.findings import Code, Finding, Level
 from desktop.domain.progress import SILENT, Progress
@@ -53,8 +54,7 @@ class Hikvision:
         point = place_of(titles, "Attendance Check Point")
 
         def status_of(row: Row) -> int:
-            said = heading(cell(row, status)).replace("-", "")
-            return _STATUS[said] if said in _STATUS else _direction(cell(row, point))
+            return _status(cell(row, status), cell(row, point))
 
         layout = ListLayout(
             header + 1,
@@ -65,6 +65,13 @@ class Hikvision:
             status_of,
         )
         return read_list(table, layout, reading, progress)
+
+
+@lru_cache(4_096)
+def _status(written: str, check_point: str) -> int:
+    """Return the stored status of what the station wrote, else of the check point's name."""
+    said = heading(written).replace("-", "")
+    return _STATUS[said] if said in _STATUS else _direction(check_point)
 
 
 def _direction(check_point: str) -> int:

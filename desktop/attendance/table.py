@@ -35,6 +35,8 @@ _DIRECTION = (
 IN_WORDS = ("进", "入", "进场", "入场", "进门", "进入", "in", "entry", "enter", "01")
 OUT_WORDS = ("出", "出场", "离场", "出门", "离开", "out", "exit", "leave", "02")
 _LOOKED_AT = 12
+_MOST_WORDS = 1_000
+"""Words of direction that are kept with their meaning."""
 _HEADER_AT_MOST = 20
 
 
@@ -133,10 +135,13 @@ class _Ways:
         said = cell(row, self._place)
         if not said:
             return UNKNOWN
-        code = self._codes.get(heading(said))
+        code = self._codes.get(said)
         if code is None:
+            code = self._codes.get(heading(said), UNKNOWN)
+            if len(self._codes) < _MOST_WORDS:
+                self._codes[said] = code
+        if code == UNKNOWN:
             self._strange[said[:20]] += 1
-            return UNKNOWN
         return code
 
     def findings(self) -> tuple[Finding, ...]:

@@ -89,6 +89,7 @@ class Gathering:
         self.names: dict[str, str] = {}
         self.cells: list[GridCell] = []
         self._adders: dict[str, Callable[[int], None]] = {}
+        self._known: dict[tuple[str, str], tuple[str, str]] = {}
 
     def punch(self, row: int, who: tuple[str, str], punch: tuple[int, int, int], said: Row) -> None:
         """Add a punch of (number, name) at (epoch second, status, verify), or refuse its clock."""
@@ -107,6 +108,10 @@ class Gathering:
 
     def who(self, row: int, number: str, name: str, said: Row) -> tuple[str, str] | None:
         """Return number and name of a row; a name alone stands for the number."""
+        known = self._known.get((number, name))
+        if known is not None:
+            return known
+        written = (number, name)
         own, name = number or bare_name(name), bare_name(name)
         if _DAMAGED.fullmatch(own):
             self.refuse(row, said, Code.NUMBER_DAMAGED)
@@ -114,12 +119,13 @@ class Gathering:
         if not own or len(own) > MOST_NUMBER:
             self.refuse(row, said)
             return None
-        return own, name
+        return self._known.setdefault(written, (own, name))
 
     def refuse(self, row: int, said: Row | str, code: Code = Code.LINE_UNREADABLE) -> None:
         """Keep a row's text and why it stays out."""
         text = said if isinstance(said, str) else "\t".join(said)
-        self.refused.append(RefusedLine(row, text.strip()[:SHOWN], code.value))
+        shown = text.replace("\0", "").strip()[:SHOWN]
+        self.refused.append(RefusedLine(row, shown, code.value))
 
     def file(self, findings: tuple[Finding, ...] = ()) -> PunchFile:
         """Return everything."""
@@ -181,7 +187,8 @@ def choose_order(texts: Iterable[str], reading: Reading) -> DateOrder | Finding:
 
     What a person said decides between orders that fit, never against the file itself.
     """
-    written = {apart.date for text in set(texts) if (apart := taken_apart(stamp_text(text)))}
+    heads = {text.partition(" ")[0] for text in texts}
+    written = {apart.date for head in heads if (apart := taken_apart(stamp_text(head)))}
     dates = sorted(filter(None, written))
     latest = wall(reading.latest).date() if reading.latest < NEVER else date.max
     orders = orders_of(dates, wall(EARLIEST).date(), latest)
@@ -220,16 +227,12 @@ def read_list(table: Table, layout: ListLayout, reading: Reading, progress: Prog
     if isinstance(order, Finding):
         return PunchFile(0, Punches(), (), reading=reading, findings=(order,))
     gathering = Gathering(replace(reading, date_format=order.value))
-    days = Days(order)
-    stamps: dict[tuple[str, str], int | None] = {}
+    stamps = Stamps(order)
     for number, row in body(table, layout.header_rows, gathering, progress):
         who = gathering.who(number, cell(row, layout.number), cell(row, layout.name), row)
         if who is None:
             continue
-        key = (cell(row, layout.day), cell(row, layout.stamp))
-        second = stamps[key] if key in stamps else _second(key, days)
-        if len(stamps) < _DAY:
-            stamps[key] = second
+        second = stamps.second(cell(row, layout.day), cell(row, layout.stamp))
         if second is None:
             gathering.refuse(number, row)
         else:
@@ -239,20 +242,48 @@ def read_list(table: Table, layout: ListLayout, reading: Reading, progress: Prog
     return gathering.file()
 
 
-def _second(key: tuple[str, str], days: Days) -> int | None:
-    """Return the epoch second of a day cell (perhaps empty) and a time cell."""
-    day_cell, time_cell = key
-    if time_cell.isdigit() and len(time_cell) in {10, 13}:  # seconds or milliseconds since 1970
-        return int(time_cell[:10])
-    apart = taken_apart(_clock_text(time_cell) if day_cell else stamp_text(time_cell))
-    if apart is None or apart.second is None:
-        return None
-    day_text = apart.date
-    if not day_text:
-        of_day = taken_apart(stamp_text(day_cell))
-        day_text = of_day.date if of_day else ""
-    midnight = days.midnight(day_text)
-    return None if midnight is None else midnight + apart.second
+class Stamps:
+    """Instants of a file: every day and every time of day is worked out once."""
+
+    def __init__(self, order: DateOrder) -> None:
+        self._days = Days(order)
+        self._midnights: dict[str, int] = {}
+        self._clocks: dict[str, int] = {}
+
+    def second(self, day_cell: str, time_cell: str) -> int | None:
+        """Return the epoch second of a day cell (perhaps empty) and a time cell."""
+        if day_cell:
+            return self._slowly(day_cell, time_cell)
+        head, _, tail = time_cell.partition(" ")
+        midnight, clock = self._midnights.get(head), self._clocks.get(tail)
+        if midnight is not None and clock is not None:
+            return midnight + clock
+        found = self._slowly("", time_cell)
+        if found is not None and tail:
+            self._remember(head, tail, found)
+        return found
+
+    def _remember(self, head: str, tail: str, found: int) -> None:
+        """Keep the halves of an instant if they mean together what the whole does."""
+        day, clock = taken_apart(head), taken_apart(tail)
+        if day is None or clock is None or clock.second is None:
+            return
+        midnight = self._days.midnight(day.date)
+        if midnight is not None and midnight + clock.second == found:
+            self._midnights[head], self._clocks[tail] = midnight, clock.second
+
+    def _slowly(self, day_cell: str, time_cell: str) -> int | None:
+        if time_cell.isdigit() and len(time_cell) in {10, 13}:  # seconds, milliseconds of 1970
+            return int(time_cell[:10])
+        apart = taken_apart(_clock_text(time_cell) if day_cell else stamp_text(time_cell))
+        if apart is None or apart.second is None:
+            return None
+        day_text = apart.date
+        if not day_text:
+            of_day = taken_apart(stamp_text(day_cell))
+            day_text = of_day.date if of_day else ""
+        midnight = self._days.midnight(day_text)
+        return None if midnight is None else midnight + apart.second
 
 
 def _clock_text(written: str) -> str:

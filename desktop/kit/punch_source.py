@@ -207,7 +207,7 @@ def _csv_rows(file: TextIO, mark: str) -> Iterator[Row]:
                 yield []
                 at += 1
             at = rows.line_num
-            yield [_text(cell) for cell in row]
+            yield [cell.strip() if cell[:1] != "'" else _text(cell) for cell in row]
     except csv.Error as error:
         raise UnreadableSheetError(Code.FILE_UNREADABLE, "binary") from error
     except UnicodeDecodeError as error:
