@@ -8,6 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.findings import Finding, Level
+from desktop.domain.project import Project
+from desktop.services.office import Office
 from ui import theme, trouble
 from ui.models.rows import Badge
 from ui.widgets.badge_label import BadgeLabel
@@ -66,3 +68,10 @@ class MissingFacts(QWidget):
         theme.mark(link, "kind", "quiet")
         link.clicked.connect(lambda _=False: self.jumped.emit(finding))
         return link
+
+
+def read_missing(office: Office, project: Project) -> tuple[Finding, ...]:
+    """Return what the project lacks, and the minimum wage where its area has none."""
+    board = office.notices.check(project.id)
+    wages = tuple(one for one in board if one.column.startswith("minimum_wage"))
+    return (*office.projects.check(project), *wages)

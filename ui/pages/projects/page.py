@@ -26,7 +26,6 @@ from desktop.domain.errors import Refused, Trouble, UserError
 from desktop.domain.findings import Finding, Level
 from desktop.domain.ids import DocumentId, ProjectId
 from desktop.domain.project import Project
-from desktop.services.office import Office
 from ui import theme
 from ui.context import PageContext
 from ui.forms.project_form import ProjectForm, field_of_line
@@ -34,7 +33,7 @@ from ui.pages.page import Heading, Page
 from ui.pages.projects.chain import ChainTab
 from ui.pages.projects.companies import CompaniesTab
 from ui.pages.projects.holidays import HolidaysTab
-from ui.pages.projects.missing import WIDTH, MissingFacts
+from ui.pages.projects.missing import WIDTH, MissingFacts, read_missing
 from ui.pages.projects.people import PeopleTab
 from ui.pages.projects.tables import WagesTab
 from ui.pages.projects.teams import TeamsTab
@@ -392,10 +391,3 @@ class ProjectsPage(Page):
         if changes.touch(Topic.CALENDAR):
             self.wages.refresh()
         super()._changed(changes)
-
-
-def read_missing(office: Office, project: Project) -> tuple[Finding, ...]:
-    """Return what the project lacks, and the minimum wage where its area has none."""
-    board = office.notices.check(project.id)
-    wages = tuple(one for one in board if one.column.startswith("minimum_wage"))
-    return (*office.projects.check(project), *wages)
