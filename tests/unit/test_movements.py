@@ -17,7 +17,7 @@ from desktop.domain.worker import Capture, Card, DeviceNumber, PayKind, PayTerm,
 from desktop.services.attendance.month import month_attendance
 from desktop.services.movements import Movements
 from printing.paper import PdfPaper
-from tests.unit.intake_office import card_number, id_number
+from tests.unit.intake_office import card_number, id_number, make_intake, person
 from tests.unit.payroll_office import MARCH, Office
 
 MID = date(2021, 3, 6)
@@ -307,3 +307,23 @@ def test_the_months_between_two_days_are_each_named_once():
 
     found = list(months_from(date(2025, 12, 31), date(2026, 2, 1)))
     assert found == [WageMonth(2025, 12), WageMonth(2026, 1), WageMonth(2026, 2)]
+
+
+def test_the_old_roster_file_again_does_not_undo_a_transfer(tmp_path):
+    here = make_intake(tmp_path)
+    here.take_site()
+    rows = (person(1), person(2, 班组="木工班"))
+    here.take_roster(*rows)
+    movements = Movements(
+        books=here.write, reads=here.read, clock=here.clock, seat=here.seat, paper=PdfPaper()
+    )
+    worker = here.worker(rows[0]["姓名"])
+    teams = {team.name: team.id for team in here.projects.teams(here.project)}
+    movements.move(worker.id, here.project, teams["木工班"], date(2026, 3, 1))
+    again = here.propose(*rows)
+    assert (again.new, again.changed, again.unchanged) == (0, 0, 2)
+    other = here.propose(person(1, 班组="混凝土班"), rows[1])
+    here.roster.accept(other)
+    first, second = jobs_in(here.roster.worker(worker.id), here.project)
+    # the file moves him on, and his stays do not run into each other
+    assert (first.exit, second.entry) == (date(2026, 2, 28), date(2026, 3, 1))

@@ -8,7 +8,7 @@ somebody else ends the day before that one's entry.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -90,16 +90,31 @@ class Merger:
         returns = current is not None and current.exit is not None and entry.entry > current.exit
         if current is None or returns:
             return (*known.employments, self._first_employment(entry))
+        earlier = [
+            job
+            for job in known.employments
+            if job.project == self.project and job is not current and job.exit is not None
+        ]
+        if self._tells_of(entry, earlier):
+            return known.employments
+        within = any(job.exit is not None and entry.entry <= job.exit for job in earlier)
         merged = replace(
             current,
             team=self._team(entry),
             trade=entry.texts.get("trade", "") or current.trade,
-            entry=entry.entry,
+            entry=current.entry if within else entry.entry,
             exit=entry.exit or current.exit,
             pay_terms=self._pay_terms(entry, current),
             device_numbers=self._device_numbers(entry, current),
         )
         return tuple(merged if one is current else one for one in known.employments)
+
+    def _tells_of(self, entry: Entry, earlier: Iterable[Employment]) -> bool:
+        """Tell whether a row is of a stay before a transfer: the same team from the same day on."""
+        team = self.known_teams.get((entry.company, entry.team))
+        return team is not None and any(
+            job.team == team.id and job.entry == entry.entry for job in earlier
+        )
 
     def _first_employment(self, entry: Entry) -> Employment:
         numbers = (DeviceNumber(entry.device_number),) if entry.device_number else ()
