@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ports.views import FoundWorker
+from desktop.services.search import LONGEST
 from ui import icons, theme, trouble
 from ui.delegates.found import FOUND_ROLE, INSET, ROW, FoundDelegate
 
@@ -102,6 +103,7 @@ class Finder(QWidget):
 
     def _make_line(self) -> _Line:
         line = _Line()
+        line.setMaxLength(LONGEST)
         line.setAccessibleName(self.tr("Find a worker"))
         line.setPlaceholderText(
             self.tr("Name, pinyin initials, end of an identity or card number, phone")

@@ -12,6 +12,8 @@ from desktop.ports.clock import Clock
 from desktop.ports.views import FoundWorker
 
 _NUMBER = re.compile(r"[0-9]+X?")
+LONGEST = 100
+"""Characters that can still be a name or a number; nobody is looked for by a whole page."""
 
 
 def wanted(text: str) -> str:
@@ -35,6 +37,8 @@ class Search:
         A part of the name or three digits of the phone are enough; of initials it is the
         beginning, of an identity or card number the last four signs or more.
         """
+        if len(text) > LONGEST:
+            return ()
         with self._reads() as books:
             found = books.views.search(wanted(text), limit)
         today = self._clock.today()
