@@ -34,6 +34,10 @@ _LONGEST = 6_000
 _POINTS = 72
 _QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 _QUARTER, _ROUND = 90, 360
+_NO_SCAN = (
+    FileTrouble, pypdfium2.PdfiumError, Image.DecompressionBombError, OSError, ValueError,
+)  # fmt: skip
+"""How the libraries say that a file is beyond them."""
 
 
 def pages(path: Path, progress: Progress = SILENT) -> Iterator[ScannedPage]:
@@ -63,7 +67,7 @@ def work(path: Path) -> Iterator[dict[str, Any]]:
             yield from _pdf_pages(content)
         else:
             yield _picture_page(content)
-    except (FileTrouble, pypdfium2.PdfiumError, OSError, ValueError) as error:
+    except _NO_SCAN as error:
         raise UnreadableSheetError(Code.FILE_UNREADABLE, "scan") from error
 
 

@@ -5254,6 +5254,17 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
     </message>
 </context>
 <context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file cannot be shown here; it is kept as it came.</source>
+        <translation>这个文件不能在这里显示，原件已保存在账册里。</translation>
+    </message>
+</context>
+<context>
     <name>PlanDialog</name>
     <message>
         <source>I know what follows from it; do it all the same</source>

@@ -17,6 +17,9 @@ from printing.contract import draw
 from tests.printing.contracts import contract, paper
 from tests.printing.readback import overlaps, render, text_boxes, texts
 
+BOMB = bytes.fromhex(  # a PNG that says it is 60,000 dots wide and high
+    "89504e470d0a1a0a0000000d494844520000ea600000ea600800000000000000"
+)
 LONGEST = "阿卜杜热合曼·麦麦提图尔荪江"
 
 
@@ -184,6 +187,7 @@ def test_a_blank_page_and_a_foreign_code_have_no_contract(tmp_path):
         (b"%PDF-1.7\nnot a document at all", Code.FILE_UNREADABLE),
         (b"\x89PNG\r\n\x1a\nrest is missing", Code.FILE_UNREADABLE),
         (b"PK\x03\x04 a workbook", Code.FILE_UNREADABLE),
+        (BOMB, Code.FILE_UNREADABLE),
     ],
 )
 def test_what_is_no_scan_is_refused_in_the_child(tmp_path, content, code):

@@ -11,7 +11,7 @@ from desktop.domain.errors import Trouble, UserError
 from ui import theme, trouble
 from ui.widgets.banner import Banner
 
-WIDTH = 480
+WIDTH, EDGE = 480, 32
 
 
 class Dialog(QDialog):
@@ -42,6 +42,14 @@ class Dialog(QDialog):
         layout.addLayout(self.body, 1)
         layout.addSpacing(theme.px(4))
         layout.addLayout(self.buttons)
+
+    def resize_within(self, width: int, height: int) -> None:
+        """Take a size in pixels at 100 %, but never more than the screen has."""
+        room = self.screen().availableGeometry().size()
+        edge = theme.px(EDGE)
+        self.resize(
+            min(theme.px(width), room.width() - edge), min(theme.px(height), room.height() - edge)
+        )
 
     def add_act(
         self, words: str, act: Callable[[], object], *, primary: bool = False

@@ -18,7 +18,7 @@ from ui import format as text
 from ui.context import PageContext
 from ui.pages.contracts.dialogs import EditDialog, EndDialog, FillDialog, SignDialog
 from ui.pages.contracts.entry_dialogs import InsuranceDialog, TrainingDialog
-from ui.pages.contracts.paper import ContractPaperDialog
+from ui.pages.contracts.paper import ContractPaperDialog, PictureDialog
 from ui.pages.contracts.scans import ScansDialog
 from ui.pages.page import Page
 from ui.widgets.banner import Banner
@@ -60,8 +60,9 @@ class Acts(QObject):
             self.opened.emit(dialog)
 
     def show_document(self, document: Document) -> None:
-        """Show a kept paper; a picture becomes a page of its own first."""
+        """Show a kept paper, a PDF page by page."""
         if not document.content.startswith(_PDF):
+            self._open(PictureDialog(self._page, document.name, document.content))
             return
         dialog = ContractPaperDialog(self._context, self._page, ())
         dialog.heading.setText(document.name)

@@ -88,7 +88,7 @@ class FillDialog(Decision):
         project: ProjectId,
         workers: Collection[WorkerId] | None = None,
     ) -> None:
-        super().__init__(parent, self.tr("Make out contracts"), "", width=720)
+        super().__init__(parent, self.tr("Make out contracts"), "", width=760)
         self.say(
             self.tr(
                 "Pay, pay day, work and place come from the roster and the project. What is "
@@ -99,7 +99,7 @@ class FillDialog(Decision):
         self._contracts = desk.office.contracts
         self.proposal: FillProposal | None = None
         self.written: tuple[LabourContract, ...] = ()
-        self.form = Form()
+        self.form = Form(3)
         self._add_fields(ContractWords(self, desk.office.clock.today()))
         self.count = QLabel()
         self.count.setWordWrap(True)
@@ -116,7 +116,7 @@ class FillDialog(Decision):
         self.body.addWidget(self.table, 1)
         self.form.changed.connect(self.propose)
         self.verb.setEnabled(False)
-        self.resize(theme.px(760), theme.px(700))
+        self.resize_within(800, 660)
         self.propose()
 
     def propose(self) -> None:
@@ -219,7 +219,7 @@ class EditDialog(Decision):
         self.form.setContentsMargins(0, 0, theme.px(16), 0)
         self.body.addWidget(scrolled(self.form), 1)
         self.form.guard(self.verb)
-        self.resize(theme.px(680), theme.px(640))
+        self.resize_within(680, 640)
 
     def decide(self) -> None:
         """Write the contract."""

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QWidget
 
 from desktop.domain.contract import InsuranceProof, Training
 from desktop.domain.ids import InsuranceId, ProjectId, TrainingId, WorkerId, new_id
@@ -28,10 +28,10 @@ WORKER_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 class _PaperDecision(Decision):
     """A form and the paper that proves it."""
 
-    def __init__(self, parent: QWidget, desk: Desk, titles: tuple[str, str], width: int) -> None:
-        super().__init__(parent, *titles, width=width)
+    def __init__(self, parent: QWidget, desk: Desk, titles: tuple[str, str], columns: int) -> None:
+        super().__init__(parent, *titles, width=620)
         self._desk = desk
-        self.form = Form()
+        self.form = Form(columns)
         self.paper: Path | None = None
         self.body.addWidget(self.form)
         self.drop = FileDrop("", SCANS, slim=True)
@@ -62,7 +62,7 @@ class TrainingDialog(_PaperDecision):
             people: everyone on the site, and who is ticked at first (nobody: who lacks one).
         """
         titles = self.tr("Record a safety training"), self.tr("Record")
-        super().__init__(parent, desk, titles, 620)
+        super().__init__(parent, desk, titles, 4)
         self._project = project
         self._lines, ticked = list(people[0]), people[1]
         form = self.form
@@ -75,17 +75,17 @@ class TrainingDialog(_PaperDecision):
         teams = sorted({line.team_name for line in self._lines})
         self.team = ChoiceField([("", self.tr("All teams")), *((one, one) for one in teams)])
         self.people = QListWidget()
-        self.people.setMinimumHeight(theme.px(150))
+        self.people.setMinimumHeight(theme.px(88))
         self._fill(ticked or frozenset(one.worker for one in self._lines if one.trained is None))
-        self.add_field(self.tr("Show the team"), self.team)
-        self.passed = self.add_field(self.tr("Who passed"), self.people)
+        self.body.addLayout(self._over_people())
+        self.body.addWidget(self.people, 1)
         self.drop.label.setText(self.tr("Sign-in sheet or test: PDF, PNG or JPEG"))
         self.body.addWidget(self.drop)
         form.set_values({"name": usual})
         form.changed.connect(self._allow)
         self.people.itemChanged.connect(lambda _: self._allow())
         self.team.changed.connect(self._show_team)
-        self.resize(theme.px(620), theme.px(660))
+        self.resize_within(720, 620)
         self._allow()
 
     @property
@@ -115,6 +115,16 @@ class TrainingDialog(_PaperDecision):
         self._desk.write(
             self, lambda _: contracts.put_training(training, paper), lambda _: self.accept()
         )
+
+    def _over_people(self) -> QHBoxLayout:
+        label = QLabel(self.tr("Who passed"))
+        theme.mark(label, "role", "section")
+        self.team.box.setAccessibleName(self.tr("Show the team"))
+        self.people.setAccessibleName(label.text())
+        row = QHBoxLayout()
+        row.addWidget(label, 1)
+        row.addWidget(self.team)
+        return row
 
     def _items(self) -> list[QListWidgetItem]:
         return [self.people.item(row) for row in range(self.people.count())]
@@ -148,7 +158,7 @@ class InsuranceDialog(_PaperDecision):
 
     def __init__(self, parent: QWidget, desk: Desk, project: ProjectId, begin: date | None) -> None:
         titles = self.tr("Record a proof of insurance"), self.tr("Record")
-        super().__init__(parent, desk, titles, 620)
+        super().__init__(parent, desk, titles, 2)
         self._project = project
         form = self.form
         form.add("number", self.tr("Number"), TextField(), required=True)

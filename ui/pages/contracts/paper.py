@@ -6,20 +6,25 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QWidget
 
 from desktop.domain.errors import Cancelled
 from desktop.domain.ids import ContractId
 from desktop.ports.contract_paper import ContractPaper
 from desktop.ports.paper import PaperSize
-from ui import trouble
+from ui import theme, trouble
 from ui.context import PageContext
 from ui.tasks import Ticket
 from ui.widgets.dialog import Dialog
 from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.print_job import PrintJob, make_printer
 from ui.widgets.saving import save_file
+from ui.widgets.scrolled import scrolled
+
+PICTURE = 640
+"""Width of a kept picture, pixels at 100 %."""
 
 
 class ContractPaperDialog(Dialog):
@@ -126,3 +131,27 @@ class ContractPaperDialog(Dialog):
         )
         dialog.setModal(True)
         dialog.show()
+
+
+class PictureDialog(Dialog):
+    """A paper that was kept as a picture."""
+
+    def __init__(self, parent: QWidget, name: str, content: bytes) -> None:
+        super().__init__(parent, name)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.NonModal)
+        self.picture = QLabel()
+        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        image = QImage.fromData(content)
+        if image.isNull():
+            self.picture.setText(self.tr("This file cannot be shown here; it is kept as it came."))
+        else:
+            smooth = Qt.TransformationMode.SmoothTransformation
+            ratio = self.devicePixelRatioF()
+            wide = image.scaledToWidth(round(theme.px(PICTURE) * ratio), smooth)
+            shown = QPixmap.fromImage(wide)
+            shown.setDevicePixelRatio(ratio)
+            self.picture.setPixmap(shown)
+        self.body.addWidget(scrolled(self.picture), 1)
+        self.add_act(self.tr("Close"), self.close)
+        self.resize_within(PICTURE + 80, 720)

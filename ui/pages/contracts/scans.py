@@ -44,7 +44,7 @@ class ScansDialog(Decision):
         self.verb.setText(self.tr("File {count} contracts").format(count=text.count(whole)))
         self.verb.setVisible(bool(whole))
         self.day.changed.connect(lambda: self.verb.setEnabled(self.day.value is not None))
-        self.resize(theme.px(680), theme.px(520 if report.findings else 320))
+        self.resize_within(680, 500 if report.findings else 320)
 
     def decide(self) -> None:
         """Tell the day."""
