@@ -25,9 +25,9 @@ class ImportChange:
     """One worker or team that a roster import touched, as canonical JSON before and after."""
 
     kind: str
-    """"worker" or "team"."""
+    """"worker" or "team"; "gate" names the gate of a device file."""
     subject: str
-    """UUID text."""
+    """UUID text; a gate's name."""
     before: str
     """Empty when the import created it."""
     after: str

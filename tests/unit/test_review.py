@@ -18,6 +18,7 @@ from desktop.domain.project import PayDay
 from desktop.domain.site_days import MonthPart, Stoppage
 from desktop.domain.worker import DeviceNumber, Employment, PayKind
 from desktop.services.attendance.rules import preset, regional, regional_findings
+from tests.unit.intake_office import attlog
 from tests.unit.review_office import MARCH, make_review
 
 SECOND = date(2026, 3, 2)
@@ -378,3 +379,18 @@ def test_a_day_set_by_hand_keeps_its_evidence(site):
     hand = site.attendance.month(site.project, MARCH).rows[0].marks[SECOND].hand
     assert hand.evidence == document
     assert site.review.evidence(document).name == "signed.png"
+
+
+def test_wrong_stamps_are_counted_at_the_gate_of_their_file(site):
+    hired(site)
+    path = site.folder / "3_attlog.dat"
+    path.write_bytes(
+        attlog(("101", "2026-03-02 07:30:00"))
+        + b"      101\t2000-01-01 00:00:09\t1\t0\t1\t0\r\n"
+        + b"      101\t2099-01-01 00:00:09\t1\t0\t1\t0\r\n"
+    )
+    proposal = site.attendance.read(path)
+    site.attendance.accept(proposal, site.project, gate="西门")
+    site.day("101", 3)
+    clocks = {one.device.name: one.wrong_stamps for one in site.review.clocks(site.project, MARCH)}
+    assert clocks == {"东门": 0, "西门": 2}

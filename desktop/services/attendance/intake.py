@@ -13,7 +13,7 @@ from desktop.domain.changes import Changes, Outcome, Topic
 from desktop.domain.errors import FileTrouble, Refused, WrongState, WrongValue
 from desktop.domain.findings import stops
 from desktop.domain.ids import DeviceId, ImportId, ProjectId, new_id
-from desktop.domain.imports import ImportKind, ImportRecord
+from desktop.domain.imports import ImportChange, ImportKind, ImportRecord
 from desktop.domain.progress import SILENT, Progress
 from desktop.domain.punches import SECOND_AT, Punches
 from desktop.domain.written_dates import DateOrder, order_named
@@ -243,7 +243,8 @@ class PunchIntake:
         remember(books, record.project, {one.number: one.name for one in unknown if one.name})
         attendance_gates.remember(books, record.project, named, proposal.reading)
         new = sum(fresh.values())
-        books.imports.finish(replace(record, new=new))
+        gate_change = ImportChange("gate", named, "", "")
+        books.imports.finish(replace(record, new=new, changes=(gate_change,)))
         books.journal.write(
             "attendance.import",
             str(record.id),

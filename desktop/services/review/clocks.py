@@ -74,6 +74,7 @@ def _wrong_stamps(records: Iterable[ImportRecord]) -> Counter[str]:
     latest = {record.sha256: record for record in reversed(tuple(records)) if not record.undone_at}
     found: Counter[str] = Counter()
     for record in latest.values():
-        gate = getattr(record, "device", "") or record.format
+        named = (change.subject for change in record.changes if change.kind == "gate")
+        gate = next(named, record.format)
         found[gate] += sum(line.code == Code.CLOCK_RESET for line in record.refused)
     return found
