@@ -4414,6 +4414,10 @@ attlog.dat、进出记录、每日统计、月考勤表、其他表格都可以�
         <translation>是谁（姓名或首字母）</translation>
     </message>
     <message>
+        <source>Called in the file</source>
+        <translation>文件里的姓名</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>

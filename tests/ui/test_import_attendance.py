@@ -7,7 +7,9 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from tests.plugins import samples_of_lists
-from tests.ui.pages_b import month, row_of
+from tests.ui.pages_a import show
+from tests.ui.pages_b import dialogs, month, row_of
+from ui.pages.attendance.page import AttendancePage
 from ui.wizards.import_attendance import ImportAttendance
 
 HEAD = samples_of_lists.HIK.split(",Custom")[0]
@@ -146,3 +148,26 @@ def test_a_file_that_is_none_says_why_in_full(here, wizard):
     assert not wizard.verb.isVisible()
     wizard.back.click()
     assert wizard.steps.currentWidget() is wizard.choose
+
+
+def test_whose_a_number_may_be_stands_there_later_too(here, qtbot):
+    """The file named 1006's worker for 551006; nobody ticked it then: the page proposes it."""
+    row = row_of(grid(here), "1006")
+    path = here.file("a.csv", f"{HEAD}\n{LINE.format('551006', row.name, '2026-09-05')}".encode())
+    office = here.office
+    office.attendance.accept(office.attendance.read(path), here.context.project)
+    page = show(qtbot, AttendancePage(here.context), here)
+    opened = dialogs(page.asks.opened)
+    page.unknown.click()
+    here.settle()
+    (dialog,) = opened
+    dialog.table.choose(["551006"])
+    here.settle()
+    assert dialog._called(dialog.table.chosen[0]) == row.name
+    assert dialog.worker.currentText().startswith(row.name)
+    dialog.decide()
+    here.settle()
+    spans = {one.number: one.worker for one in office.attendance.number_history(
+        here.context.project
+    )}  # fmt: skip
+    assert spans["551006"] == row.worker

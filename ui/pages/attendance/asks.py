@@ -87,6 +87,7 @@ class Asks(QObject):
         dialog.assigned.connect(assign)
         dialog.open()
         self.opened.emit(dialog)
+        self._desk.read(dialog, lambda: self._attendance.strangers(project), dialog.propose)
 
     def open_hours(self, rows: Sequence[GridRow] = ()) -> None:
         """Read the proposals of extra hours, then offer them."""

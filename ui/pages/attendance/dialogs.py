@@ -24,6 +24,7 @@ from desktop.domain.attendance import AttendanceRule, Counting
 from desktop.domain.ids import WorkerId
 from desktop.services.attendance import GridRow
 from desktop.services.attendance.rules import Preset, presets
+from desktop.services.attendance.strangers import Stranger
 from ui import theme
 from ui.fields.choice_field import ChoiceField
 from ui.fields.text_fields import DayField
@@ -190,6 +191,7 @@ class NumbersDialog(Decision):
         super().__init__(parent, self.tr("Unknown gate numbers"), self.tr("Assign"), width=560)
         self.out.setText(self.tr("Close"))
         self.say(self.tr("Their punches are kept. They count as soon as the number has a worker."))
+        self._said: dict[str, Stranger] = {}
         self.table: DataTable[tuple[str, int]] = DataTable(
             "attendance-numbers",
             (
@@ -202,6 +204,7 @@ class NumbersDialog(Decision):
                     width=90,
                     right=True,
                 ),
+                Column("called", self.tr("Called in the file"), self._called, width=180),
             ),
             lambda n: n[0],
         )
@@ -225,7 +228,25 @@ class NumbersDialog(Decision):
         self.show_numbers(numbers)
         self.worker.currentIndexChanged.connect(self._allow)
         self.since.changed.connect(self._allow)
-        self.table.selected.connect(lambda _: self._allow())
+        self.table.selected.connect(lambda _: self._offer())
+
+    def propose(self, strangers: Sequence[Stranger]) -> None:
+        """Tell whose the numbers may be; the worker stands there when his number is chosen."""
+        self._said = {one.number: one for one in strangers}
+        self.table.set_rows(self.table.model.lines)
+        self._offer()
+
+    def _called(self, line: tuple[str, int]) -> str:
+        said = self._said.get(line[0])
+        return said.name if said is not None else ""
+
+    def _offer(self) -> None:
+        """Choose the worker to whom the chosen number is proposed."""
+        chosen = self.table.chosen
+        said = self._said.get(chosen[0][0]) if len(chosen) == 1 else None
+        if said is not None and said.worker in self._workers:
+            self.worker.setCurrentIndex(self._workers.index(said.worker))
+        self._allow()
 
     def show_numbers(self, numbers: Mapping[str, int]) -> None:
         """Show what is still unknown; closes when nothing is."""
@@ -234,7 +255,7 @@ class NumbersDialog(Decision):
         if rows:
             self.table.choose([rows[0][0]])
         self.worker.setCurrentIndex(-1)
-        self._allow()
+        self._offer()
         if not rows:
             self.accept()
 
