@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -72,11 +72,12 @@ class Overview:
             counts = books.views.counts(project, month, begin, end)
             calendar = books.calendar.calendar()
             restored = books.people.office().restored_at is not None
+            nil = next((n for n in books.attendance.nil_months(project) if n.month == month), None)
         pay_date = calendar.pay_date(site.pay_day, month) if site.pay_day.day else None
         return Home(
             project_name=site.name,
             month=month,
-            steps=_steps(counts),
+            steps=_steps(counts) if nil is None else _idle(counts),
             pay_date=pay_date,
             days_left=(pay_date - self._clock.today()).days if pay_date else None,
             calendar_final=calendar.is_final(pay_date) if pay_date else True,
@@ -93,6 +94,11 @@ class Overview:
 def _counts(books: Books, project: ProjectId, month: WageMonth) -> MonthCounts:
     begin, end = books.projects.get(project).attendance_rule.span(month.first, month.last)
     return books.views.counts(project, month, begin, end)
+
+
+def _idle(counts: MonthCounts) -> tuple[Step, ...]:
+    """Return the steps of a month declared to be without work: nothing is left to do."""
+    return tuple(replace(step, finished=True) for step in _steps(counts))
 
 
 def _steps(counts: MonthCounts) -> tuple[Step, ...]:

@@ -18,6 +18,8 @@ from desktop.domain.project import PayDay
 from desktop.domain.site_days import MonthPart, Stoppage
 from desktop.domain.worker import DeviceNumber, Employment, PayKind
 from desktop.services.attendance.rules import preset, regional, regional_findings
+from desktop.services.overview import Overview
+from desktop.services.payroll import Payroll
 from tests.unit.intake_office import attlog
 from tests.unit.review_office import MARCH, make_review
 
@@ -357,6 +359,19 @@ def test_a_nil_month_is_refused_once_somebody_worked(site):
         site.review.declare_nil(site.project, MARCH, "未开工")
     with pytest.raises(WrongState):
         site.review.withdraw_nil(site.project, MARCH)
+
+
+def test_a_nil_month_leaves_nothing_to_do(site):
+    hired(site)
+    shared = {"books": site.write, "reads": site.read, "clock": site.clock, "seat": site.seat}
+    overview = Overview(reads=site.read, clock=site.clock)
+    assert overview.home(site.project, MARCH).next_step is not None
+    site.review.declare_nil(site.project, MARCH, "冬休")
+    assert overview.home(site.project, MARCH).next_step is None
+    with pytest.raises(WrongState):
+        Payroll(**shared).prepare(site.project, MARCH)
+    site.review.withdraw_nil(site.project, MARCH)
+    assert Payroll(**shared).prepare(site.project, MARCH).value.sheets == 1
 
 
 def test_notes_stand_on_their_cell_until_emptied(site):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from desktop.domain.changes import Outcome
-from desktop.domain.errors import Refused, RoleMissing, Unknown, WrongValue
+from desktop.domain.errors import Refused, RoleMissing, Unknown, WrongState, WrongValue
 from desktop.domain.findings import Level, stops
 from desktop.domain.ids import LineId, ProjectId, SheetId, WorkerId, new_id
 from desktop.domain.money import Money
@@ -74,10 +74,16 @@ class Payroll:
     def prepare(
         self, project_id: ProjectId, month: WageMonth, progress: Progress = SILENT
     ) -> Outcome[PrepareReport]:
-        """Bring every open sheet of a month up to date; locked sheets are not touched."""
+        """Bring every open sheet of a month up to date; locked sheets are not touched.
+
+        Raises:
+            WrongState: the month was declared to be without work and needs no sheet.
+        """
         with self._books() as books:
             self._allow(books)
             project = books.projects.get(project_id)
+            if any(nil.month == month for nil in books.attendance.nil_months(project_id)):
+                raise WrongState(kind="month", name=str(month), state="nil", act="prepare")
             facts = month_facts(books, project, month)
             before = {sheet.id: sheet for sheet in books.sheets.of_month(project_id, month)}
             stamp = Stamp(self._seat.person, self._clock.now())
