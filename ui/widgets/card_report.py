@@ -12,6 +12,9 @@ from resources.words import phrase
 from ui import format as text
 from ui import theme
 
+_LEAST = 180
+"""Least height of the list; what does not fit is scrolled to on a small screen."""
+
 
 class CardReport(QWidget):
     """What was read, field by field, and where the roster says otherwise."""
@@ -35,7 +38,7 @@ class CardReport(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(table)
-        area.setMinimumHeight(theme.px(300))
+        area.setMinimumHeight(theme.px(_LEAST))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.px(8), 0, 0)
         column.setSpacing(theme.px(8))

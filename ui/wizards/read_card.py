@@ -32,7 +32,7 @@ from ui.widgets.empty_state import Picture
 
 WAIT_S = 60.0
 """Seconds the dialog waits for a card; it can be stopped at any moment."""
-WIDTH = 680
+WIDTH, HEIGHT = 680, 540
 _PORT, _SPEED = "reader/port", "reader/speed"
 
 
@@ -85,6 +85,7 @@ class ReadCard(Decision):
         self.rejected.connect(self._stop)
         self._show(self.waiting)
         self.verb.hide()
+        self.resize(theme.px(WIDTH), min(theme.px(HEIGHT), self.screen().availableSize().height()))
         self.list_ports(start=True)
 
     def list_ports(self, *, start: bool = False) -> None:

@@ -36,6 +36,8 @@ from ui.widgets.file_drop import FileDrop
 
 SUFFIXES = (".jpg", ".jpeg", ".png", ".bmp", ".webp")
 _PREVIEW = (150, 185)
+_LOOK = 360
+"""Pixels of the longer side of a picture that is looked at, where the screen has room."""
 
 
 class WorkerPictures(Dialog):
@@ -80,7 +82,7 @@ class WorkerPictures(Dialog):
 
         def show(outcome: Outcome[bytes]) -> None:
             image = QImage.fromData(outcome.value)
-            most = theme.px(360)
+            most = min(theme.px(_LOOK), self.screen().availableSize().height() * 2 // 5)
             keep, smooth = (
                 Qt.AspectRatioMode.KeepAspectRatio,
                 Qt.TransformationMode.SmoothTransformation,
@@ -176,7 +178,7 @@ class AddPicture(Decision):
         self.drop = FileDrop(
             self.tr("Drop a photo here, straight from telephone or camera."), SUFFIXES
         )
-        self.drop.setMinimumHeight(theme.px(360))
+        self.drop.setMinimumHeight(theme.px(280))
         self.drop.chosen.connect(self.open_file)
         self.view, self.preview = CropView(), QLabel()
         self.removed = QLabel()
