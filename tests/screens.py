@@ -8,6 +8,8 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import timedelta
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -18,8 +20,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import app, wiring
 from desktop.cli.demo import MAKER, PASSPHRASE, run_month
+from desktop.domain.company import CompanyRole, WorksContract, WorksKind
+from desktop.domain.ids import ProjectId, WorksContractId, new_id
+from desktop.domain.money import Money
+from desktop.domain.contract import ContractTerm
 from desktop.domain.months import WageMonth
 from desktop.rehearsal.sample import MONTH
+from desktop.services.contracts import ContractTerms
+from desktop.services.office import Office
 from tests.bench import big_office
 from ui import application
 from ui.application import Appearance
@@ -41,6 +49,8 @@ LOOKS = {
 }
 OPEN_MONTH = MONTH.next
 """The sample's second month: imported, not yet paid; what people work on."""
+TABS = {"projects": ("chain", "companies", "teams", "people")}
+"""Tabs of a page that are pictures of their own."""
 AS_WORKED_ON = {"attendance", "signing"}
 """Pages that say most while the month is open."""
 
@@ -73,9 +83,31 @@ def _sample(folder: Path) -> Path:
     try:
         project = office.projects.named(None).id
         office.payroll.prepare(project, OPEN_MONTH)
+        _contracts(office, project)
     finally:
         office.close()
     return place
+
+
+def _contracts(office: Office, project: ProjectId) -> None:
+    """Give the sample a chain: a sound head, a subcontract that lacks its cycle, one missing."""
+    site = office.projects.get(project)
+    owner, general = (
+        site.member(role).company for role in (CompanyRole.OWNER, CompanyRole.GENERAL_CONTRACTOR)
+    )
+    first = site.subcontractors()[0].company
+    office.projects.put_company(replace(general, qualification="建筑工程施工总承包一级"))
+    signed = site.start
+    for kind, giver, taker, number, yuan, days in (
+        (WorksKind.MAIN, owner, general, "总-2026-01", 86_500_000, 30),
+        (WorksKind.LABOUR, general, first, "劳-2026-01", 9_800_000, 0),
+    ):
+        office.projects.put_works_contract(
+            WorksContract(
+                WorksContractId(new_id()), project, kind, giver.id, taker.id, number, signed,
+                amount=Money(yuan * 100), measured_days=days,
+            )
+        )  # fmt: skip
 
 
 def _empty(folder: Path) -> Path:
@@ -116,6 +148,10 @@ def _pages(place: Path, suffix: str, wanted: list[str]) -> None:
         context.go(entry.key)
         _settle(tasks)
         _save(window, name)
+        for target in TABS.get(entry.key, ()) if context.project else ():
+            context.go(entry.key, target)
+            _settle(tasks)
+            _save(window, f"{entry.key}-{target}-{suffix}")
     if not wanted or any(f"finder-{suffix}".startswith(word) for word in wanted):
         window.finder.start()
         window.finder.line.setText("陈" if suffix in LOOKS else "")

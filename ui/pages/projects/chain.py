@@ -270,14 +270,14 @@ class ChainTab(EditorTab[ChainLine]):
 
         columns: tuple[Column[ChainLine], ...] = (
             Column("company", self.tr("Company"), name, width=244, tip=_company),
-            Column("role", self.tr("Part"),
-                   lambda line: roles[line.role] if line.role else "", width=92),
-            Column("contract", self.tr("Contract"), what, width=180, tip=what,
+            Column("found", self.tr("Findings"), lambda line: str(len(line.findings) or ""),
+                   width=72, badge=lambda line: gravest(line.findings), tip=tip),
+            Column("contract", self.tr("Contract"), what, width=188, tip=what,
                    ink=lambda line: "" if line.contract else "muted"),
             Column("amount", self.tr("Sum (yuan)"), _amount, width=120, right=True),
             Column("cycle", self.tr("Measured"), self._cycle, width=64),
-            Column("found", self.tr("Findings"), lambda line: str(len(line.findings) or ""),
-                   width=72, badge=lambda line: gravest(line.findings), tip=tip),
+            Column("role", self.tr("Part"),
+                   lambda line: roles[line.role] if line.role else "", width=92),
         )  # fmt: skip
         return DataTable(
             "chain",

@@ -144,14 +144,14 @@ class TeamsTab(EditorTab[TeamState]):
 
         columns: tuple[Column[TeamState], ...] = (
             Column("name", self.tr("Team"), lambda one: one.team.name, width=120),
-            Column("employer", self.tr("Subcontractor"), employer, width=228, tip=employer),
+            Column("found", self.tr("Findings"), lambda one: str(len(found(one)) or ""),
+                   width=72, badge=lambda one: gravest(found(one)), tip=tip),
+            Column("leader", self.tr("Leader"), leader, width=92),
             Column("trade", self.tr("Trade"), lambda one: one.team.trade or "—", width=92),
             Column("people", self.tr("People"), lambda one: str(len(one.members)),
                    sort=lambda one: len(one.members), width=64, right=True),
-            Column("leader", self.tr("Leader"), leader, width=92),
+            Column("employer", self.tr("Subcontractor"), employer, width=228, tip=employer),
             Column("filed", self.tr("Filed"), filed, width=104),
-            Column("found", self.tr("Findings"), lambda one: str(len(found(one)) or ""),
-                   width=72, badge=lambda one: gravest(found(one)), tip=tip),
         )  # fmt: skip
         return DataTable(
             "teams",
