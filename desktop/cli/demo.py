@@ -27,6 +27,7 @@ from desktop.domain.worker import Card
 from desktop.kit.files import write_whole
 from desktop.ports.paper import PaperSize
 from desktop.rehearsal.sample import MONTH, SampleSite, make_site
+from desktop.rehearsal.site_papers import file_papers
 from desktop.services.office import Office
 
 PASSPHRASE = "anxin-yanlian"  # noqa: S105 - printed for everybody, of invented people
@@ -100,6 +101,7 @@ def _month(office: Office, out: Path, sample: SampleSite) -> dict[str, object]:
     office.projects.accept_site(office.projects.read_site(sample.site))
     site = office.projects.named(None)
     office.roster.accept(office.roster.read(out / "roster.xlsx", site.id))
+    file_papers(office, site)
     proposal = office.attendance.read(out / "attlog.dat", "auto")
     report = office.attendance.accept(proposal, site.id).value
     _mend(office, site.id)
