@@ -81,7 +81,7 @@ def read(path: Path, reading: Reading, progress: Progress = SILENT) -> PunchFile
 def _read(source: FileSource, reading: Reading, progress: Progress) -> PunchFile:
     chosen = _chosen(source, reading)
     if chosen is None and source.is_binary:
-        raise UnreadableSheetError(Code.FILE_UNREADABLE, "binary")
+        raise UnreadableSheetError(Code.FORMAT_UNKNOWN, "binary")
     if chosen is None:
         raise UnreadableSheetError(Code.FORMAT_UNKNOWN, "")
     found = chosen.read(source, reading, progress)

@@ -166,8 +166,8 @@ def test_tomorrow_is_evidence_against_an_order_of_dates(tmp_path):
         (b"\r\n  \r\n", Code.FILE_EMPTY, ""),
         (b"name,time\nA,2026-03-02\n", Code.FORMAT_UNKNOWN, ""),
         (b"7\t8\t9\n", Code.FORMAT_UNKNOWN, ""),
-        (b"\x00" * 4096, Code.FILE_UNREADABLE, "binary"),
-        (b"7\t2026-03-02 07:00:00\x00\x01" * 400, Code.FILE_UNREADABLE, "binary"),
+        (b"\x00" * 4096, Code.FORMAT_UNKNOWN, "binary"),
+        (b"7\t2026-03-02 07:00:00\x00\x01" * 400, Code.FORMAT_UNKNOWN, "binary"),
     ],
 )
 def test_other_files_are_refused_with_their_reason(content, code, detail, tmp_path):

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.changes import Outcome
 from desktop.domain.errors import Trouble, UserError
-from desktop.domain.findings import Code, stops
+from desktop.domain.findings import Code, Level, stops
 from desktop.domain.ids import ProjectId, WorkerId
 from desktop.ports.attendance import Reading, TableMapping, TablePreview
 from desktop.services.attendance import AttendanceReport, PunchProposal
@@ -238,8 +238,9 @@ class ImportAttendance(Decision):
         elif Code.COLUMNS_UNSURE in asked:
             self._look(proposal.reading.mapping)
         elif stops(proposal.findings):
-            codes = {finding.code for finding in proposal.findings}
-            self.by_hand.setVisible(not codes & _NOT_A_TABLE)
+            grave = [one for one in proposal.findings if one.level is Level.STOP]
+            is_table = not any(one.code in _NOT_A_TABLE or "detail" in one.facts for one in grave)
+            self.by_hand.setVisible(is_table)
             self.wrong.show_findings(proposal.findings)
             self._show(self.refused)
             self.back.setFocus()
