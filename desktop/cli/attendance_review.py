@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from argparse import Namespace
+from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -21,6 +22,7 @@ from desktop.services.attendance.rules import preset, presets
 from desktop.services.office import Office
 from desktop.services.review import ConfirmationView, DayException, ReconcileRow
 from desktop.services.review.confirmations import cell
+from resources.words import phrase
 
 _PARTS = {
     "first-ten": MonthPart.FIRST_TEN,
@@ -42,9 +44,12 @@ def exceptions(options: Namespace) -> Answer:
     facts = {
         "month": str(found.month),
         "counts": counts,
+        "causes": dict(Counter(one.finding.code.value for one in found.items)),
         "exceptions": [_exception(one) for one in found.items],
     }
-    head = f"{found.month} 考勤异常 {len(found.items)} 条。" if found.items else "没有考勤异常。"
+    causes = Counter(phrase("exceptions", one.finding.code) for one in found.items)
+    said = "，".join(f"{cause} {count}" for cause, count in causes.items())
+    head = f"{found.month} 考勤异常 {len(found.items)} 条" + (f"：{said}。" if said else "。")
     return Answer(facts, [head, *finding_lines([one.finding for one in found.items])])
 
 

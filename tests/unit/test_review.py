@@ -1,5 +1,6 @@
 """Attendance looked over: exceptions, confirmations, reconciliation, clocks, stoppages, notes."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -29,6 +30,15 @@ SECOND = date(2026, 3, 2)
 @pytest.fixture
 def site(tmp_path):
     return make_review(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def final(site, request):
+    """Let 2026's holiday notice be entered, except where a test is about its absence."""
+    if "holiday_notice" not in request.node.name:
+        with site.write() as books:
+            books.calendar.set_final(2026, final=True)
+            books.commit()
 
 
 def contract(site, worker, begin=date(2026, 1, 1)):
@@ -67,8 +77,8 @@ def test_each_exception_names_worker_and_day(site):
     )
     site.punch("999", "2026-03-05 08:00:00 in")
     assert site.found() == [
-        (Code.NUMBER_UNKNOWN, Level.WARN, "999", None),
         (Code.SINGLE_PUNCH, Level.WARN, "甲", SECOND),
+        (Code.NUMBER_UNKNOWN, Level.WARN, "999", None),
         (Code.SPAN_IMPOSSIBLE, Level.WARN, "甲", date(2026, 3, 4)),
         (Code.ENTRY_WITHOUT_EXIT, Level.NOTE, "甲", date(2026, 3, 5)),
         (Code.EXIT_WITHOUT_ENTRY, Level.NOTE, "甲", date(2026, 3, 6)),
@@ -92,9 +102,9 @@ def test_punches_outside_an_employment_say_which_side(site):
     for day in (9, 12, 21, 23):
         site.day("101", day)
     assert site.found() == [
+        (Code.PUNCH_BEFORE_ENTRY, Level.STOP, "甲", date(2026, 3, 9)),
         (Code.PUNCH_AFTER_EXIT, Level.STOP, "甲", date(2026, 3, 21)),
         (Code.PUNCH_AFTER_EXIT, Level.STOP, "甲", date(2026, 3, 23)),
-        (Code.PUNCH_BEFORE_ENTRY, Level.STOP, "甲", date(2026, 3, 9)),
     ]
 
 
@@ -190,6 +200,17 @@ def test_a_regions_festivals_are_dated_rows_and_never_guessed():
     assert regional_findings(empty, "650102", WageMonth(2025, 6)) == ()
     (unknown,) = regional_findings(empty, "650102", WageMonth(2026, 6))
     assert unknown.facts == {"year": "2026", "area": "新疆", "names": "肉孜节、古尔邦节"}
+
+
+def test_a_year_without_its_holiday_notice_is_said_and_guessed_nowhere(site):
+    """No notice of 2026 stands in these books; the place is in Xinjiang."""
+    with site.write() as books:
+        books.projects.put(replace(books.projects.get(site.project), area="650102"))
+        books.commit()
+    assert [(code, level) for code, level, *_ in site.found()] == [
+        (Code.CALENDAR_NOT_FINAL, Level.NOTE),
+        (Code.FESTIVALS_UNKNOWN, Level.NOTE),
+    ]
 
 
 def confirm(site, part=MonthPart.WHOLE, team=None):

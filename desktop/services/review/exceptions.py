@@ -26,12 +26,20 @@ from desktop.services.attendance.month import (
     owned_punches,
     together,
 )
+from desktop.services.attendance.rules import regional_findings
 from desktop.services.attendance.said import Said
 
 AT_ONCE = 30
 """Seconds; nobody walks from one gate to another in less."""
 _STOP = frozenset({Code.PUNCH_BEFORE_ENTRY, Code.PUNCH_AFTER_EXIT})
 _ORDER = tuple(Level)
+_CAUSES = (
+    Code.TWO_SITES, Code.PUNCH_BEFORE_ENTRY, Code.PUNCH_AFTER_EXIT, Code.SINGLE_PUNCH,
+    Code.NUMBER_UNKNOWN, Code.SPAN_IMPOSSIBLE, Code.ENTRY_WITHOUT_EXIT, Code.EXIT_WITHOUT_ENTRY,
+    Code.NO_REST_DAY, Code.PUNCH_WITHOUT_CONTRACT, Code.TWO_GATES_AT_ONCE, Code.PUNCH_IN_STOPPAGE,
+    Code.CALENDAR_NOT_FINAL, Code.FESTIVALS_UNKNOWN,
+)  # fmt: skip
+"""What a clerk works through first."""
 _CLOCK = "%H:%M"
 
 
@@ -112,14 +120,16 @@ def find_exceptions(books: Books, project: Project, month: WageMonth) -> Excepti
         *_without_contract(facts),
         *_of_nobody(facts),
         *_at_once(facts),
+        *_of_calendar(facts),
     ]
     found.sort(key=_place)
     return Exceptions(month, tuple(found), tracks)
 
 
-def _place(one: DayException) -> tuple[int, Code, date, str]:
+def _place(one: DayException) -> tuple[int, int, date, str]:
     finding = one.finding
-    return _ORDER.index(finding.level), finding.code, one.day or date.min, finding.subject
+    place = _ORDER.index(finding.level), _CAUSES.index(finding.code)
+    return *place, one.day or date.min, finding.subject
 
 
 def _say(
@@ -308,6 +318,16 @@ def _at_once(facts: _Facts) -> Iterator[DayException]:
             Code.TWO_GATES_AT_ONCE, worker, day, Level.NOTE,
             time=_time(first), first=one, second=other, seconds=str(second - first),
         )  # fmt: skip
+
+
+def _of_calendar(facts: _Facts) -> Iterator[DayException]:
+    """Say which holidays of the month's year nobody knows yet: kinds of overtime hang on them."""
+    calendar, month = facts.books.calendar.calendar(), facts.month
+    if not calendar.is_final(month.first):
+        found = Finding(Code.CALENDAR_NOT_FINAL, Level.NOTE, facts={"year": str(month.year)})
+        yield DayException(found)
+    for finding in regional_findings(calendar, facts.project.area, month):
+        yield DayException(finding)
 
 
 def _owners(facts: _Facts) -> dict[str, Worker]:

@@ -90,6 +90,8 @@ class Found(QObject):
         page = self._page
         if one.finding.code is Code.NUMBER_UNKNOWN:
             page.open_numbers()
+        elif one.worker is None:
+            page.context.go(ACTS.get(one.finding.code, "settings"))
         elif one.worker is not None and one.day is not None:
             cell = Cell(one.worker, one.day)
             if any(row.worker == one.worker for row in page.model.rows):

@@ -24,7 +24,6 @@ from ui.delegates.badge import INK
 HELD = int(Qt.ItemDataRole.UserRole) + 1
 ROW, MOST = 28, 500
 """Rows drawn for each cause; the count tells the rest."""
-_ORDER = tuple(Level)
 _HINTS = ("time", "days", "hours", "punches", "entry", "exit", "other", "reason")
 """Facts of which the first that is there stands behind the name."""
 Group = tuple[Level, Code]
@@ -75,8 +74,7 @@ class ProblemsPanel(QWidget):
         grouped: dict[Group, list[DayException]] = {}
         for one in items:
             grouped.setdefault((one.finding.level, one.finding.code), []).append(one)
-        order = sorted(grouped, key=lambda key: (_ORDER.index(key[0]), _RANK.get(key[1], 0)))
-        self._items = {key: grouped[key] for key in order}
+        self._items = grouped
         self._model.clear()
         for key, own in self._items.items():
             group = _group(key, own)
@@ -159,21 +157,10 @@ ACTS = {
     Code.PUNCH_WITHOUT_CONTRACT: "contracts",
     Code.PUNCH_IN_STOPPAGE: "stoppages",
     Code.TWO_GATES_AT_ONCE: "stoppages",
+    Code.CALENDAR_NOT_FINAL: "settings",
+    Code.FESTIVALS_UNKNOWN: "settings",
 }
 """What can be done about all of a cause at once: a key of [exception_acts]."""
-
-
-_RANK = {
-    code: place
-    for place, code in enumerate(
-        (
-            Code.TWO_SITES, Code.PUNCH_BEFORE_ENTRY, Code.PUNCH_AFTER_EXIT, Code.SINGLE_PUNCH,
-            Code.NUMBER_UNKNOWN, Code.SPAN_IMPOSSIBLE, Code.ENTRY_WITHOUT_EXIT,
-            Code.EXIT_WITHOUT_ENTRY, Code.NO_REST_DAY, Code.PUNCH_WITHOUT_CONTRACT,
-        )
-    )
-}  # fmt: skip
-"""What a clerk works through first."""
 
 
 def _tree(model: QStandardItemModel) -> QTreeView:
