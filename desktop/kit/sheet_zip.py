@@ -158,7 +158,7 @@ def _is_markup(name: str, content: bytes) -> bool:
 def _check_markup(content: bytes) -> None:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in content[:200]:
         raise unreadable("binary")
-    if _DEFINES.search(content):
+    if b"<!" in content and _DEFINES.search(content):
         raise unreadable("entities")
 
 

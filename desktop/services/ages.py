@@ -20,6 +20,7 @@ from desktop.ports.clock import Clock
 from desktop.services import terms
 from resources.words import phrase
 
+_OLDEST = 200
 SOON = 30
 """Days ahead that are looked at unless somebody says otherwise."""
 
@@ -58,16 +59,22 @@ def judge(birth: date, sex: str, day: date, area: str = "", trade: str = "") -> 
     Retirement, which ends a contract and bars nobody, is told by `Ages.lines`.
     """
     classes = terms.classes_of(trade)
-    return _rules_for(sex, area, classes).judge(
-        Subject(birth, sex, area, classes), day, bars_only=True
-    )
+    concerned, unquestioned = _rules_for(sex, area, classes)
+    if identity.age_on(birth, day) in unquestioned:
+        return None
+    return concerned.judge(Subject(birth, sex, area, classes), day, bars_only=True)
 
 
 @cache
-def _rules_for(sex: str, area: str, classes: frozenset[str]) -> AgeRules:
-    """Return the rows that concern people of a kind: twenty thousand are judged at once."""
-    limits = rules().limits
-    return AgeRules(tuple(limit for limit in limits if limit.concerns(sex, area, classes)))
+def _rules_for(sex: str, area: str, classes: frozenset[str]) -> tuple[AgeRules, range]:
+    """Return the rows that concern people of a kind, and the ages that none of them can bite.
+
+    Twenty thousand people are judged at once, most of them neither young nor old.
+    """
+    limits = tuple(one for one in rules().limits if one.concerns(sex, area, classes))
+    young = max((one.least for one in limits), default=0)
+    old = min((one.limit for one in limits if one.limit), default=_OLDEST)
+    return AgeRules(limits), range(young, old)
 
 
 def facts_of(verdict: AgeVerdict) -> dict[str, str]:

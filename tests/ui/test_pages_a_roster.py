@@ -190,7 +190,7 @@ def test_a_file_that_is_no_workbook_is_said_and_another_may_be_chosen(here, qtbo
 
 def test_a_workbook_dropped_on_the_page_opens_the_import(here, qtbot):
     page = show(qtbot, RosterPage(here.context), here)
-    for name, taken in (("roster.xlsx", True), ("notes.txt", False)):
+    for name, taken in (("roster.xlsx", True), ("notes.pdf", False)):
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(here.file(name, here.sample.roster)))])
         drop = QDropEvent(

@@ -182,7 +182,8 @@ def test_a_row_left_out_is_not_taken_for_gone(office):
 
 def test_the_same_file_again_says_when_it_came(office):
     office.take_roster(person(1))
-    assert office.propose(person(1)).seen_before == office.clock.today().isoformat()
+    again = office.roster.read(office.folder / "名册.xlsx", office.project)
+    assert again.seen_before == office.clock.today().isoformat()
 
 
 def test_undo_days_later_takes_back_what_nobody_built_on(office):

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from desktop.domain import movement
+from desktop.domain.attendance import BEIJING
 from desktop.domain.changes import Changes, Outcome, Topic
 from desktop.domain.errors import FileTrouble, Refused, Stale, WrongState
 from desktop.domain.findings import Code, Finding, Level, stops
@@ -301,7 +302,7 @@ def _laid_out(
 def _seen(earlier: tuple[ImportRecord, ...], sha256: str) -> str:
     return next(
         (
-            record.at.date().isoformat()
+            record.at.astimezone(BEIJING).date().isoformat()
             for record in earlier
             if record.sha256 == sha256 and record.undone_at is None
         ),

@@ -50,26 +50,27 @@ class Merger:
         texts = {key: entry.texts.get(key) or getattr(known, key) for key in _TEXTS}
         phone = identity.normalise_phone(entry.texts.get("emergency_phone", ""))
         sex, birth = _person(entry, known)
-        merged = replace(
+        same = known.name == entry.name
+        return replace(
             known,
             name=entry.name,
             phone=entry.phone or known.phone,
             sex=sex,
             birth=birth,
             emergency_phone=phone or known.emergency_phone,
-            initials=known.initials if known.name == entry.name else "",
+            initials=known.initials if same else "",
+            captured=known.captured if same else Capture.IMPORTED,
+            captured_at=known.captured_at if same else self.now,
             cards=self._cards(entry, known),
             employments=self._employments(entry, known),
             **texts,  # type: ignore[arg-type] # eleven texts, all str
         )
-        if known.name == entry.name:
-            return merged
-        return replace(merged, captured=Capture.IMPORTED, captured_at=self.now)
 
     def _cards(self, entry: Entry, known: Worker) -> tuple[Card, ...]:
         if not entry.card:
             return known.cards
-        account = identity.normalise_name(entry.texts.get("account_name", ""))
+        written = entry.texts.get("account_name", "")
+        account = identity.normalise_name(written) if written else ""
         last = max(known.cards, key=lambda card: card.since or date.min, default=None)
         if last is None:
             return (Card(entry.card, entry.texts.get("bank", ""), entry.cnaps, account),)

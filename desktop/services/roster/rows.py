@@ -72,8 +72,9 @@ class Site:
 
 
 _is_credit_code = lru_cache(maxsize=4_096)(identity.is_credit_code)
+_yuan = lru_cache(maxsize=4_096)(Money.of_yuan)
 _credit_code = lru_cache(maxsize=4_096)(identity.normalise_credit_code)
-"""A file names few companies in very many rows."""
+"""A file names few companies and rates in very many rows."""
 
 
 class RowReader:
@@ -132,7 +133,9 @@ class RowReader:
         if raw:
             name = identity.normalise_name(raw)
             yield from worker_checks.check_name(raw, name)
-            yield from worker_checks.check_account_name(row.texts.get("account_name", ""), name)
+            account = row.texts.get("account_name", "")
+            if account:
+                yield from worker_checks.check_account_name(account, name)
         yield from self._check_identity(row)
         yield from self._check_company(row)
         yield from _check_contact(row)
@@ -279,7 +282,7 @@ def _check_pay(row: RosterRow) -> Iterator[Fault]:
 
 def _is_rate(text: str) -> bool:
     try:
-        return Money(0) < Money.of_yuan(text) <= _HIGHEST_RATE
+        return Money(0) < _yuan(text) <= _HIGHEST_RATE
     except ValueError:
         return False
 
@@ -300,7 +303,7 @@ def _entry_of(row: RosterRow, company: CompanyId) -> Entry | None:
         entry,
         read_day(texts.get("exit", "")),
         pay_kinds().get(texts.get("pay_kind", "")),
-        Money.of_yuan(rate) if rate else Money(0),
+        _yuan(rate) if rate else Money(0),
         identity.normalise_digits(texts.get("device_number", "")),
         identity.normalise_phone(texts.get("phone", "")),
         identity.normalise_card(texts.get("card", "")),

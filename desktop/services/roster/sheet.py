@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from desktop.domain.findings import Code, Finding, Level
 from desktop.ports.sheets import Cell, Sheet
@@ -22,6 +22,7 @@ __all__ = [
 
 _EXACT = 10**15
 """Numbers from here on have lost digits in a spreadsheet (15 significant digits)."""
+_POWER_SIGN = frozenset("eE")
 _POWER = re.compile(r"[0-9](\.[0-9]+)?[eE]\+?[0-9]+")
 _ZERO_TAIL = re.compile(r"[1-9][0-9]{14}0{3,}")
 _DAY = re.compile(r"([0-9]{4})[-/.年]?([0-9]{1,2})[-/.月]?([0-9]{1,2})日?(?:[ T]0{1,2}:00(:00)?)?")
@@ -173,15 +174,21 @@ def _rivals(key: str, names: tuple[str, ...]) -> Finding:
     return Finding(Code.COLUMN_AMBIGUOUS, level, facts=facts)
 
 
+@cache
+def _numbers() -> frozenset[str]:
+    return frozenset(key for key, column in columns().items() if column.number)
+
+
 def _read_row(
     number: int, row: Sequence[Cell], places: Mapping[str, int], constants: Mapping[str, str]
 ) -> RosterRow:
+    width = len(row)
     texts: dict[str, str] = {}
     damaged: set[str] = set()
     for key, place in places.items():
-        cell = row[place] if place < len(row) else ""
-        texts[key] = cell_text(cell)
-        if columns()[key].number and is_damaged(cell):
+        cell = row[place] if place < width else ""
+        texts[key] = cell.strip() if isinstance(cell, str) else cell_text(cell)
+        if key in _numbers() and is_damaged(cell):
             damaged.add(key)
     for key, text in constants.items():
         if text and not texts.get(key):
@@ -204,7 +211,9 @@ def is_damaged(cell: Cell) -> bool:
     """Tell whether a number has lost digits: a large number cell, or a power of ten as text."""
     if isinstance(cell, float):
         return abs(cell) >= _EXACT
-    return isinstance(cell, str) and _POWER.fullmatch(cell.strip()) is not None
+    if not isinstance(cell, str) or not _POWER_SIGN.intersection(cell):
+        return False
+    return _POWER.fullmatch(cell.strip()) is not None
 
 
 def looks_cut(digits: str) -> bool:
