@@ -28,6 +28,8 @@ KEY_BYTES = 32
 BUSY_MS = 5_000
 WAL_BYTES = 64 * 1024 * 1024
 """What a write-ahead log shrinks to again after a month's import."""
+CACHE_KB = 16 * 1024
+"""Pages that each connection keeps deciphered: every index that a search walks at once."""
 _PLAIN_HEAD = b"SQLite format 3\0"
 _PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("journal_mode", "wal", "wal"),
@@ -40,6 +42,7 @@ _PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("temp_store", "memory", 2),
     ("busy_timeout", str(BUSY_MS), BUSY_MS),
     ("journal_size_limit", str(WAL_BYTES), WAL_BYTES),
+    ("cache_size", str(-CACHE_KB), -CACHE_KB),
 )
 
 

@@ -100,7 +100,8 @@ class _Ways:
     def _names(self, text: str) -> Select[Any]:
         """Ask whose name has the text anywhere; names that begin with it come first."""
         own = WorkerRow.name
-        if any(sign.isascii() and sign.isalpha() for sign in text):
+        is_latin = any(sign.isascii() and sign.isalpha() for sign in text)
+        if is_latin and not self.is_file:  # a file's LIKE knows no case anyway
             begins = own.istartswith(text, autoescape=True)
             return self._walk(own, own.icontains(text, autoescape=True), begins)
         begins = own.startswith(text, autoescape=True)

@@ -87,6 +87,7 @@ def ways(sample):
         "nobody of that name": "欧阳无此人",
         "initials": sample.initials.split()[-1],
         "first initial (thousands)": sample.initials[0],
+        "initials of nobody": "zzzq",
         "ID tail": sample.id_number[-6:],
         "phone part": sample.phone[4:9],
         "phone": sample.phone,

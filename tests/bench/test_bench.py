@@ -34,7 +34,7 @@ def test_every_way_of_searching_finds_whom_it_means(tmp_path):
     asked = {each.name: each for each in bench_search.measure(engine, reading, 300, 2)}
     engine.dispose()
     reading.dispose()
-    nobody = {"nobody of that name", "no such number"}
+    nobody = {"nobody of that name", "initials of nobody", "no such number"}
     assert {name for name, each in asked.items() if not each.found} == nobody
     assert asked["phone"].found == 1
     assert all(len(each.ms) == len(each.bare) == 2 and each.line() for each in asked.values())
