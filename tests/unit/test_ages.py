@@ -8,8 +8,8 @@ import pytest
 from desktop.domain.ages import AgeLimit, AgeRules, Delay, Subject
 from desktop.domain.findings import Code, Level
 from desktop.domain.identity import IdKind
-from desktop.domain.ids import WorkerId, new_id
-from desktop.domain.worker import Worker
+from desktop.domain.ids import ProjectId, TeamId, WorkerId, new_id
+from desktop.domain.worker import Employment, Worker
 from desktop.services import ages, terms
 from desktop.services.roster import checks
 from tests.unit.intake_office import id_number, make_intake, person
@@ -174,6 +174,20 @@ def test_a_passport_is_judged_by_the_birth_that_was_typed():
     young = worker("E12345678", IdKind.PASSPORT, birth=date(2012, 1, 1), sex="男")
     assert (Code.AGE_UNDER_16, Level.STOP) in faults(young)
     assert faults(replace(young, birth=date(1990, 1, 1))) == set()
+
+
+def test_every_entry_of_a_worker_is_judged_where_it_was():
+    """Fifty-nine when he came to Lanzhou, sixty in Shanghai: born 1960-06-01."""
+    born, here, there = id_number("62010219600601001"), ProjectId(new_id()), ProjectId(new_id())
+    jobs = (
+        Employment(here, TeamId(new_id()), "钢筋工", date(2019, 7, 1), date(2019, 12, 31)),
+        Employment(there, TeamId(new_id()), "钢筋工", date(2020, 6, 1), date(2020, 9, 30)),
+    )
+    man, areas = worker(born, employments=jobs), {here: LANZHOU, there: SHANGHAI}
+    today = date(2026, 11, 22)
+    told = [f.facts["place"] for f in checks.check_worker(man, today, areas)]
+    assert told == ["上海市"]
+    assert list(checks.check_worker(replace(man, employments=jobs[:1]), today, areas)) == []
 
 
 def test_areas_that_were_and_never_were():

@@ -266,6 +266,15 @@ def test_a_team_wants_a_leader_of_its_own(office, crew):
     assert told == ["木工班"]
 
 
+def test_whoever_has_left_leads_no_team(office, crew):
+    """On the fixture's day, 2026-04-01, one leaves today and the other left yesterday."""
+    rows = [person(1, 离场日期="2026-03-31"), person(2, 离场日期="2026-04-01")]
+    office.take_roster(*rows, person(3, 班组="木工班"))
+    left, leaves = (office.worker(row["姓名"]) for row in rows)
+    assert refused(office, replace(crew, leader=left.id)) == [Code.TEAM_LEADER_OUTSIDE]
+    office.projects.put_team(replace(crew, leader=leaves.id))
+
+
 def test_names_are_unique_and_some_are_reserved(office, crew):
     fresh = Team(TeamId(new_id()), office.project, crew.subcontractor, "")
     assert refused(office, fresh) == [Code.REQUIRED_EMPTY]

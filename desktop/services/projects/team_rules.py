@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cache
 
@@ -44,14 +45,16 @@ class TeamState:
     members: tuple[Worker, ...]
 
 
-def members_of(team: Team, workers: Iterable[Worker]) -> tuple[Worker, ...]:
-    """Return who is in a team by his latest employment and has not left."""
+def members_of(
+    team: Team, workers: Iterable[Worker], day: date | None = None
+) -> tuple[Worker, ...]:
+    """Return who is in a team by his latest employment and has not left by a day."""
     return tuple(
         worker
         for worker in workers
         if (job := worker.employment(team.project)) is not None
         and job.team == team.id
-        and job.exit is None
+        and (job.exit is None or (day is not None and job.exit >= day))
     )
 
 

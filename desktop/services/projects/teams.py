@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from desktop.domain.changes import Changes, Outcome, Topic
 from desktop.domain.errors import Refused, Unknown
@@ -36,7 +37,8 @@ class TeamsPart(ProjectsBase):
             teams = books.projects.teams(project_id)
             workers = books.workers.of_project(project_id)
         return tuple(
-            TeamState(team, _others(team, teams), members_of(team, workers)) for team in teams
+            TeamState(team, _others(team, teams), members_of(team, workers, self._clock.today()))
+            for team in teams
         )
 
     def team_findings(self, project_id: ProjectId) -> tuple[Finding, ...]:
@@ -48,7 +50,7 @@ class TeamsPart(ProjectsBase):
     def check_team(self, team: Team) -> tuple[Finding, ...]:
         """Return everything that is wrong with a team as typed."""
         with self._reads() as books:
-            return _check(books, team)
+            return _check(books, team, self._clock.today())
 
     def put_team(self, team: Team) -> Outcome[Team]:
         """Write a team.
@@ -59,7 +61,7 @@ class TeamsPart(ProjectsBase):
         """
         team = replace(team, name=" ".join(team.name.split()))
         with self._books() as books:
-            findings = _check(books, team)
+            findings = _check(books, team, self._clock.today())
             if stops(findings):
                 raise Refused(findings)
             books.projects.put_team(team)
@@ -104,7 +106,7 @@ class TeamsPart(ProjectsBase):
             worker: who moves or leaves, where it is one person.
         """
         with self._reads() as books:
-            state = _state(books, _team(books, project_id, team))
+            state = _state(books, _team(books, project_id, team), self._clock.today())
         return tuple(warnings(state, TeamAct(act), worker))
 
 
@@ -119,13 +121,13 @@ def _others(team: Team, teams: tuple[Team, ...]) -> tuple[Team, ...]:
     return tuple(one for one in teams if one.id != team.id)
 
 
-def _state(books: Books, team: Team) -> TeamState:
+def _state(books: Books, team: Team, day: date) -> TeamState:
     teams = books.projects.teams(team.project)
     workers = books.workers.of_project(team.project)
-    return TeamState(team, _others(team, teams), members_of(team, workers))
+    return TeamState(team, _others(team, teams), members_of(team, workers, day))
 
 
-def _check(books: Books, team: Team) -> tuple[Finding, ...]:
+def _check(books: Books, team: Team, day: date) -> tuple[Finding, ...]:
     teams = books.projects.teams(team.project)
     known = next((one for one in teams if one.id == team.id), None)
-    return tuple(check_team(_state(books, team), known))
+    return tuple(check_team(_state(books, team, day), known))
