@@ -5606,14 +5606,14 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
 
 Fill in the form, or drop a project file (site.json) on this page; nothing is written before you accept it. At the right stands what is still missing; press one to get to its field. Then import the roster.
 
-Teams come with the roster. Holidays move the pay day and make overtime dearer: enter the State Council&apos;s notice every year. Minimum wages belong to the area.
+Contract chain: who gives work to whom, and what the law says to it. Teams come with the roster; give each a leader and the day of its filing with the platform. People to look at: ages and watch lists. Holidays move the pay day and make overtime dearer: enter the State Council&apos;s notice every year. Minimum wages belong to the area.
 
 Keys: Tab goes on to the next field, Ctrl+S saves.</source>
         <translation>这里填的内容会印在工资表和维权告示牌上。
 
 怎么做：填表，或把项目文件（site.json）拖到这一页，您确认之前不会写入。右边列出还缺什么，点一项就到要填的格子。填好后去导入名册。
 
-班组随名册带入。节假日会把发薪日往前移，也影响加班工资，请每年按国务院的放假通知录入。最低工资按地区填。
+合同链条：谁把工程交给谁，法律怎么说。班组随名册带入，请给每个班组定班组长、填平台登记的日期。人员核查：年龄和黑名单。节假日会把发薪日往前移，也影响加班工资，请每年按国务院的放假通知录入。最低工资按地区填。
 
 按键：Tab 到下一格，Ctrl+S 保存。</translation>
     </message>
@@ -6102,6 +6102,10 @@ Keys: Tab goes on to the next field, Ctrl+S saves.</source>
     <message>
         <source>{count} cards taken over</source>
         <translation>已登记 {count} 张工资卡</translation>
+    </message>
+    <message>
+        <source>{count} rows that stood below the header gave way.</source>
+        <translation>模板表头下面原有的 {count} 行（示例或说明）已由名册代替。</translation>
     </message>
     <message>
         <source>{file}: roster {people} = written {written} + left out {out}</source>

@@ -66,7 +66,9 @@ class ProjectsPage(Page):
                 "Fill in the form, or drop a project file (site.json) on this page; nothing is "
                 "written before you accept it. At the right stands what is still missing; press "
                 "one to get to its field. Then import the roster.\n\n"
-                "Teams come with the roster. Holidays move the pay day and make overtime dearer: "
+                "Contract chain: who gives work to whom, and what the law says to it. Teams come "
+                "with the roster; give each a leader and the day of its filing with the platform. "
+                "People to look at: ages and watch lists. Holidays move the pay day and make overtime dearer: "
                 "enter the State Council's notice every year. Minimum wages belong to the area.\n\n"
                 "Keys: Tab goes on to the next field, Ctrl+S saves."
             ),
