@@ -41,6 +41,7 @@ def _answer(done: Export) -> Answer:
         "unknown_columns": list(done.unknown),
         "drop_downs": done.drop_downs,
         "cells_checked": done.cells,
+        "rows_replaced": done.replaced,
         "findings": [finding_facts(one) for one in done.findings],
     }
     out = f"列入 {done.written} 人 + 未列入 {len(done.excluded)} 人"
@@ -53,6 +54,8 @@ def _answer(done: Export) -> Answer:
             f"　重新打开核对：{done.cells} 个单元格都是文本并与名册一致，"
             f"{done.drop_downs} 个下拉选项仍在。"
         )
+    if done.replaced:
+        lines.append(f"　模板表头下面原有的 {done.replaced} 行（示例或说明）已由名册代替。")
     if done.unknown:
         lines.append("　模板里没有对应内容、留空的列：" + "、".join(done.unknown))
     return Answer(facts, [*lines, *finding_lines(done.findings)])

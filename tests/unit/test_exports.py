@@ -183,6 +183,19 @@ def test_a_template_is_filled_by_its_header_and_read_again_cell_by_cell(office, 
     assert b"x14:dataValidation" in newer
 
 
+def test_examples_below_the_header_give_way_however_many(office, tmp_path):
+    path = people_template(tmp_path / "模板.xlsx")
+    book = openpyxl.load_workbook(path)
+    for row in range(3, 12):
+        book.worksheets[0].cell(row, 1).value = f"示例{row}"
+    book.save(path)
+    done = office.exports.template(office.project.id, path, tmp_path / "填好.xlsx").value
+    assert done.replaced == 9
+    sheet = openpyxl.load_workbook(done.path).worksheets[0]
+    names = [row[0].value for row in sheet.iter_rows(min_row=3) if row[0].value]
+    assert sorted(names) == sorted(["赵守田", "马占海", "白歇工", "卓木匠"])
+
+
 def test_a_missing_required_cell_of_a_template_is_named(office, tmp_path):
     change(office, 0, phone="")
     done = office.exports.template(

@@ -60,6 +60,8 @@ class Export:
     """Drop-downs of a template that were found again after writing."""
     cells: int = 0
     """Cells of a template that were read again and found as written."""
+    replaced: int = 0
+    """Rows of a template below its header, such as examples, that gave way."""
 
 
 class Exports:
@@ -133,7 +135,7 @@ class Exports:
         self._save(path, content)
         written = Export(
             path, _all(people), len(rows), people.excluded, tuple(findings), header.unknown,
-            check.drop_downs, sum(map(len, rows)),
+            check.drop_downs, sum(map(len, rows)), max(header.sheet.filled - header.row, 0),
         )  # fmt: skip
         return self._journalled(project, written, "template")
 

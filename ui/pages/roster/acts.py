@@ -235,6 +235,9 @@ class RosterActs(QObject):
         if done.cells:
             checked = self.tr("{cells} cells read again: all text, all as written.")
             parts.append(checked.format(cells=text.count(done.cells)))
+        if done.replaced:
+            gone = self.tr("{count} rows that stood below the header gave way.")
+            parts.append(gone.format(count=text.count(done.replaced)))
         parts += [trouble.of_finding(one).text for one in done.findings[:3]]
         if len(done.findings) > 3:  # noqa: PLR2004 - findings said in full
             parts.append(self.tr("and {count} more").format(count=len(done.findings) - 3))
