@@ -8,7 +8,6 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import timedelta
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,10 +22,8 @@ from desktop.cli.demo import MAKER, PASSPHRASE, run_month
 from desktop.domain.company import CompanyRole, WorksContract, WorksKind
 from desktop.domain.ids import ProjectId, WorksContractId, new_id
 from desktop.domain.money import Money
-from desktop.domain.contract import ContractTerm
 from desktop.domain.months import WageMonth
 from desktop.rehearsal.sample import MONTH
-from desktop.services.contracts import ContractTerms
 from desktop.services.office import Office
 from tests.bench import big_office
 from ui import application
