@@ -25,6 +25,7 @@ from desktop.domain.money import Money
 from desktop.domain.months import WageMonth
 from desktop.rehearsal.sample import MONTH
 from desktop.services.office import Office
+from tests import screens_roster
 from tests.bench import big_office
 from ui import application
 from ui.application import Appearance
@@ -149,6 +150,12 @@ def _pages(place: Path, suffix: str, wanted: list[str]) -> None:
             context.go(entry.key, target)
             _settle(tasks)
             _save(window, f"{entry.key}-{target}-{suffix}")
+        if entry.key == "roster" and suffix in LOOKS:
+            screens_roster.pictures(
+                window.page,
+                lambda: _settle(tasks),
+                lambda widget, word, look=suffix: _save(widget, f"roster-{word}-{look}"),
+            )
     if not wanted or any(f"finder-{suffix}".startswith(word) for word in wanted):
         window.finder.start()
         window.finder.line.setText("陈" if suffix in LOOKS else "")

@@ -23,7 +23,7 @@ _INLINE = 255
 """Signs that Excel takes for a list written into the drop-down itself."""
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """Written as the day of making: the same rows make the same file."""
-_HEAD = "#E7EEF0"
+_HEAD = "silver"
 
 
 class Workbooks:
