@@ -63,7 +63,8 @@ def test_an_empty_office_leads_to_the_roster(here, qtbot):
     asked = []
     here.context.asked.connect(lambda key, _: asked.append(key))
     assert page.empty.isVisible()
-    assert not page.next_act.isVisible()
+    for hidden in (page.next_act, page.choice, page.tabs, page.print_act, page.scan_act):
+        assert not hidden.isVisible()
     page.empty.button.click()
     assert asked == ["roster"]
 

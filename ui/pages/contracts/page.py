@@ -207,7 +207,6 @@ class ContractsPage(Page):
         wanted = self.choice.value or Wanted.HERE
         found = [line for line in self._lines() if passes(line, wanted)]
         self.table.set_rows(sorted(found, key=gravest))
-        self.choice.setVisible(bool(self._lines()))
         if not self._lines():
             self.table.set_totals("")
             return
@@ -264,6 +263,8 @@ class ContractsPage(Page):
             number = counts[Wanted.EXPIRING]
         if self._next:
             self.next_act.setText(said.format(count=text.count(number)))
+        self.tabs.setVisible(bool(self._lines()))
+        self.choice.setVisible(bool(self._lines()))
         self.next_act.setVisible(on_list and bool(self._next))
         self.print_act.setVisible(on_list and bool(self._lines()) and self._next != "print")
         self.print_act.setEnabled(bool(unsigned or self.chosen))
