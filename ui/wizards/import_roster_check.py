@@ -31,7 +31,7 @@ from ui.wizards.import_roster_mend import CHOICES_ROLE, FIRST, PROBLEM, ROW, Men
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 32
-_WIDTHS = {ROW: 56, PROBLEM: 330, FIRST: 110, FIRST + 1: 190}
+_WIDTHS = {ROW: 56, PROBLEM: 290, FIRST: 110, FIRST + 1: 190}
 _USUAL, _LONG = 130, 196
 _Cell = tuple[int, str]
 

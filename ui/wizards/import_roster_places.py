@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -154,6 +155,8 @@ class DoneStep(QWidget):
         )
         self.hint.setWordWrap(True)
         self.rows = QListWidget()
+        self.rows.setWordWrap(True)
+        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.saved = QLabel()
         theme.mark(self.saved, "role", "muted")
         column = QVBoxLayout(self)
