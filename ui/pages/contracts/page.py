@@ -15,7 +15,6 @@ from desktop.domain.changes import Topic
 from desktop.domain.contract import InsuranceProof, Training
 from desktop.domain.findings import Finding
 from desktop.domain.ids import ContractId, ProjectId, WorkerId
-from desktop.domain.months import WageMonth
 from desktop.services.contracts import ContractLine, GateReport
 from desktop.services.office import Office
 from ui import format as text
@@ -47,17 +46,15 @@ def make(context: PageContext) -> Page:
 class _Read:
     lines: tuple[ContractLine, ...]
     findings: tuple[Finding, ...]
-    gate: GateReport
     trainings: tuple[Training, ...]
     insurances: tuple[InsuranceProof, ...]
 
 
-def _read(office: Office, project: ProjectId, month: WageMonth) -> _Read:
+def _read(office: Office, project: ProjectId) -> _Read:
     contracts = office.contracts
     return _Read(
         contracts.lines(project),
         contracts.findings(project),
-        contracts.gate(project, month),
         contracts.trainings(project),
         contracts.insurances(project),
     )
@@ -139,7 +136,8 @@ class ContractsPage(Page):
             self.table.model.filtered.emit(0, 0)
             self._show_acts()
             return
-        self.desk.read(self, lambda: _read(office, project, month), self._show)
+        self.desk.read(self, lambda: _read(office, project), self._show)
+        self.desk.read(self, lambda: office.contracts.gate(project, month), self._show_gate)
 
     def arrive(self, target: object) -> None:
         """Show the contract of a worker, or the gate."""
@@ -182,11 +180,7 @@ class ContractsPage(Page):
         self.read = read
         self._offer_choices()
         self._show_lines()
-        self.gate.show_report(read.gate)
         self.papers.show_papers(read.trainings, read.insurances)
-        short = sum(line.is_grave for line in read.gate.lines)
-        words = self.tr("Entry gate ({count})") if short else self.tr("Entry gate")
-        self.tabs.setTabText(GATE, words.format(count=text.count(short)))
         counts = count(read.lines)
         waiting = counts[Wanted.OPEN] + counts[Wanted.UNSIGNED] + counts[Wanted.EXPIRING]
         self.context.count("contracts", waiting)
@@ -202,6 +196,12 @@ class ContractsPage(Page):
 
     def _offer_choices(self) -> None:
         self.choice.set_options(self._words.choices(count(self._lines())))
+
+    def _show_gate(self, report: GateReport) -> None:
+        self.gate.show_report(report)
+        short = sum(line.is_grave for line in report.lines)
+        words = self.tr("Entry gate ({count})") if short else self.tr("Entry gate")
+        self.tabs.setTabText(GATE, words.format(count=text.count(short)))
 
     def _show_lines(self) -> None:
         wanted = self.choice.value or Wanted.HERE
