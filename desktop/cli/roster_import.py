@@ -144,7 +144,7 @@ def undo_import(options: Namespace) -> Answer:
     """Take a roster import back; what was built upon stays and is named."""
     with opened(options) as office:
         records = office.roster.imports(project(office, options).id)
-        record = _wanted(records, options.number)
+        record = _wanted(records, options.number or "")
         kept = office.roster.undo(record.id).value
     facts = {
         "import": str(record.id),
@@ -223,6 +223,6 @@ def add(area: Areas) -> None:
     read.add_argument("--rest", type=Path, metavar="OUT", help="把没有导入的行连同原因写成 xlsx")
     undo = command(area, "undo", undo_import, "撤销一次名册导入")
     undo.add_argument(
-        "number", nargs="?", type=_import_number, default="", metavar="IMPORT",
+        "number", nargs="?", type=_import_number, default=None, metavar="IMPORT",
         help="第几次导入；不写就是最近一次",
     )  # fmt: skip
