@@ -270,3 +270,22 @@ def test_cards_from_the_bank_are_taken_over_as_ticked(page, here, tmp_path):
     chosen = numbers[[line.name for line in lines].index(name)]
     assert cards[name] == chosen
     assert set(cards.values()) & set(numbers) == {chosen}
+
+
+def test_the_last_columns_stretched_width_is_not_remembered(page, here, qtbot):
+    """A wide window must not leave a table that scrolls sideways in a small one."""
+    page.resize(1900, 720)
+    here.settle()
+    page.table._memory.write()
+    again = show(qtbot, RosterPage(here.context), here)
+    again.resize(1182, 720)
+    here.settle()
+    assert again.table.view.horizontalScrollBar().maximum() == 0
+
+
+def test_an_empty_roster_offers_what_makes_sense_and_nothing_else(here, qtbot):
+    page = show(qtbot, RosterPage(here.context), here)
+    assert page.empty.isVisible()
+    assert page.enter_act.isVisible()
+    for widget in (page.chips, page.day, page.more_act, page.leave_act, page.settle_act):
+        assert not widget.isVisible()

@@ -39,7 +39,7 @@ class ColumnMemory:
             "width": {
                 column.key: round(header.sectionSize(n) * 100 / self._scale)
                 for n, column in enumerate(columns)
-                if not header.isSectionHidden(n) and header.visualIndex(n) < len(columns) - 1
+                if not header.isSectionHidden(n) and n != self._stretched()
             },
             "order": [columns[header.logicalIndex(n)].key for n in range(len(columns))],
             "hidden": [c.key for n, c in enumerate(columns) if header.isSectionHidden(n)],
@@ -47,6 +47,12 @@ class ColumnMemory:
             "down": order == Qt.SortOrder.DescendingOrder,
         }
         settings().setValue(self._place, json.dumps(look))
+
+    def _stretched(self) -> int:
+        """Return the last column in sight: it takes what room is left, which is no width of its."""
+        header = self._view.horizontalHeader()
+        shown = [n for n in range(header.count()) if not header.isSectionHidden(n)]
+        return max(shown, key=header.visualIndex, default=-1)
 
     def read(self) -> None:
         """Bring back what was kept; columns that are new or gone do no harm."""

@@ -161,7 +161,8 @@ class RosterPage(ImportingPage):
         """Read the roster."""
         project = self.context.project
         if project is None:
-            self.table.set_rows(())
+            self._lines = ()
+            self._show_lines()
             self.table.model.filtered.emit(0, 0)
             return
         day = self.day.value
@@ -232,9 +233,11 @@ class RosterPage(ImportingPage):
         self.chips.count(every, day, states)
         lines = tuple(line for line in every if passes(line, wanted, day, states))
         self.table.set_rows(lines)
-        for widget in (self.history_act, self.import_act, self.more_act, self.chips):
+        for widget in (
+            self.history_act, self.import_act, self.more_act, self.chips, self.day,
+            self.leave_act, self.move_act, self.settle_act,
+        ):  # fmt: skip
             widget.setVisible(bool(every) or self.day.value is not None)
-        self.day.setVisible(bool(every) or self.day.value is not None)
         self._show_acts()
         if not every:
             self.totals.setText("")
