@@ -1,12 +1,21 @@
-"""Pictures of the steps by which a gate's file comes in, from the samples of the formats."""
+"""`python -m tests.screens_of_import`: the steps by which a gate's file comes in.
 
-from collections.abc import Callable
+In light, dark and at 150 %, into docs/screens.
+"""
+
+import sys
+import tempfile
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from tests import screens
 from tests.plugins import samples_of_lists
+from ui import application
 from ui.context import PageContext
+from ui.desk import Desk
+from ui.tasks import Tasks
+from ui.window import MainWindow
 from ui.wizards.import_attendance import ImportAttendance
 
 HEAD = samples_of_lists.HIK.split(",Custom")[0]
@@ -44,27 +53,48 @@ def _files(folder: Path, names: dict[str, str]) -> dict[str, Path]:
     return paths
 
 
-def shoot(
-    context: PageContext,
-    window: QWidget,
-    folder: Path,
-    settle: Callable[[], None],
-    save: Callable[[QWidget, str], None],
-) -> None:
+def shoot(context: PageContext, window: QWidget, folder: Path, look: str) -> None:
     """Open the import once for each file and take its picture."""
-    office, project = context.office, context.project
+    office, project, tasks = context.office, context.project, context.desk._tasks
     spans = office.attendance.number_history(project)[:6]
     paths = _files(folder, {one.number: one.name for one in spans})
     for name, path in {"choose": None, **paths}.items():
         wizard = ImportAttendance(context, window)
         wizard.open()
-        settle()
+        screens._settle(tasks)
         if path is not None:
             wizard.read(path)
-            settle()
+            screens._settle(tasks)
         if name == "columns":
             wizard.by_hand.click()
-            settle()
-        save(wizard, name)
+            screens._settle(tasks)
+        screens._save(wizard, f"import-attendance-{name}-{look}")
         wizard.reject()
-        settle()
+        screens._settle(tasks)
+
+
+def main() -> int:
+    """Take all pictures, in every look."""
+    screens.OUT.mkdir(parents=True, exist_ok=True)
+    qt = application.make(sys.argv[:1], screens.LOOKS["light"])
+    with tempfile.TemporaryDirectory(prefix="anxin-screens-") as name:
+        place = screens._sample(Path(name) / "sample")
+        for look, appearance in screens.LOOKS.items():
+            application.dress(qt, appearance)
+            office, tasks = screens._opened(place), Tasks()
+            context = PageContext(Desk(office, tasks), None, screens.MONTH)
+            window = MainWindow(context)
+            window.resize(*screens.SIZE)
+            window.show()
+            context.choose_project(office.projects.named(None).id)
+            context.go("attendance")
+            screens._settle(tasks)
+            shoot(context, window, Path(name), look)
+            window.close()
+            tasks.close()
+            office.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
