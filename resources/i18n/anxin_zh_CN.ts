@@ -1693,6 +1693,10 @@ Keys: Ctrl+P shows the paper, Enter opens a contract at the right, F2 edits it.<
         <translation>安全培训…</translation>
     </message>
     <message>
+        <source>Scans</source>
+        <translation>扫描件</translation>
+    </message>
+    <message>
         <source>Scans of contracts</source>
         <translation>合同扫描件</translation>
     </message>
@@ -5261,7 +5265,7 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
     <name>PictureDialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>This file cannot be shown here; it is kept as it came.</source>

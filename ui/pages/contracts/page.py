@@ -316,10 +316,9 @@ class ContractsPage(Page):
             self.dialogs.show_document(self._panel.facts.scan)
 
     def _ask_scans(self) -> None:
-        wanted = " ".join(f"*{suffix}" for suffix in SCANS)
-        names, _ = QFileDialog.getOpenFileNames(
-            self, self.tr("Scans of contracts"), "", f"{self.tr('Scans')} ({wanted})"
-        )
+        files, wanted = self.tr("Scans"), " ".join(f"*{suffix}" for suffix in SCANS)
+        title = self.tr("Scans of contracts")
+        names, _ = QFileDialog.getOpenFileNames(self, title, "", f"{files} ({wanted})")
         self.dialogs.read_scans([Path(name) for name in names])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
