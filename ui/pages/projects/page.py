@@ -69,7 +69,8 @@ class ProjectsPage(Page):
                 "Contract chain: who gives work to whom, and what the law says to it. Teams come "
                 "with the roster; give each a leader and the day of its filing with the platform. "
                 "People to look at: ages and watch lists. Holidays move the pay day and make "
-                "overtime dearer: enter the State Council's notice every year. Minimum wages belong to the area.\n\n"
+                "overtime dearer: enter the State Council's notice every year. Minimum wages "
+                "belong to the area.\n\n"
                 "Keys: Tab goes on to the next field, Ctrl+S saves."
             ),
         )
