@@ -21,6 +21,7 @@ from ui import icons
 from ui.fields.choice_field import ChoiceField
 from ui.fields.text_fields import DayField
 from ui.models.rows import Badge, Column
+from ui.pages.attendance.host import Host
 from ui.pages.attendance.panel import Panel
 from ui.pages.attendance.words import part_title
 from ui.widgets.banner import Banner
@@ -30,14 +31,13 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.saving import save_file
 
 if TYPE_CHECKING:
-    from ui.pages.attendance.page import AttendancePage
     from ui.tasks import Ticket
 
 
 class ConfirmationsPanel(Panel):
     """The sheets of the month, each held against the books."""
 
-    def __init__(self, page: AttendancePage) -> None:
+    def __init__(self, page: Host) -> None:
         super().__init__(page, "")
         self.purpose = self.tr(
             "Workers and foreman sign their days on paper. A day changed afterwards marks "

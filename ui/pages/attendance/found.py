@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
@@ -15,10 +14,9 @@ from desktop.domain.pairing import DayPath
 from desktop.services.review import DayException, Exceptions
 from resources.words import phrase
 from ui.models.grid import Cell
+from ui.pages.attendance.hands import Hands
+from ui.pages.attendance.host import Host
 from ui.pages.attendance.problems import ACTS, DAYS, ProblemsPanel
-
-if TYPE_CHECKING:
-    from ui.pages.attendance.page import AttendancePage
 
 CALM = 400
 """Milliseconds without news after which the exceptions are read again."""
@@ -27,9 +25,9 @@ CALM = 400
 class Found(QObject):
     """Reads what is exceptional once the grid is calm, and answers what the pairs of a day are."""
 
-    def __init__(self, page: AttendancePage) -> None:
+    def __init__(self, page: Host, hands: Hands) -> None:
         super().__init__(page)
-        self._page = page
+        self._page, self._hands = page, hands
         self._panel: ProblemsPanel | None = None
         self._found = Exceptions(page.context.month)
         self._calm = QTimer(self, singleShot=True, interval=CALM)
@@ -103,7 +101,7 @@ class Found(QObject):
         page, code = self._page, items[0].finding.code
         if code in DAYS:
             cells = [Cell(one.worker, one.day) for one in items if one.worker and one.day]
-            page.hands.mend(phrase("exceptions", code), list(dict.fromkeys(cells)))
+            self._hands.mend(phrase("exceptions", code), list(dict.fromkeys(cells)))
         elif code is Code.NUMBER_UNKNOWN:
             page.open_numbers()
         elif ACTS.get(code) == "stoppages":

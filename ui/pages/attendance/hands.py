@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,12 +13,10 @@ from desktop.domain.ids import DocumentId
 from ui.models.grid import Cell, Entry
 from ui.pages.attendance.dialogs import ReasonDialog
 from ui.pages.attendance.edits import Days, Edits, Held, held, typed
+from ui.pages.attendance.host import Host
 from ui.pages.attendance.mend import MendDialog, NoteDialog
 from ui.pages.attendance.paste import Block, PasteDialog, read_block
 from ui.widgets.banner import Banner
-
-if TYPE_CHECKING:
-    from ui.pages.attendance.page import AttendancePage
 
 
 class Hands(QObject):
@@ -28,7 +25,7 @@ class Hands(QObject):
     reasoned = Signal()
     """The reason has changed."""
 
-    def __init__(self, page: AttendancePage) -> None:
+    def __init__(self, page: Host) -> None:
         super().__init__(page)
         self._page = page
         self.reason = ""

@@ -30,6 +30,7 @@ from ui.pages.attendance.edits import Edits
 from ui.pages.attendance.found import Found
 from ui.pages.attendance.grid_view import MonthGridView
 from ui.pages.attendance.hands import Hands
+from ui.pages.attendance.host import Host
 from ui.pages.attendance.inspector import DayInspector, history
 from ui.pages.attendance.panel import Panel
 from ui.pages.attendance.reconcile import ReconcilePanel
@@ -69,7 +70,7 @@ def _read(office: Office, project: ProjectId, month: WageMonth) -> _Read:
     )
 
 
-class AttendancePage(Page):
+class AttendancePage(Host):
     """The month grid with everything around it."""
 
     topics = frozenset(
@@ -89,7 +90,7 @@ class AttendancePage(Page):
         self.view = MonthGridView(self.model)
         self.hands = Hands(self)
         self.asks = Asks(self)
-        self.found = Found(self)
+        self.found = Found(self, self.hands)
         self.empty = EmptyState(
             self.tr("Nobody works on this project in this month yet. Import the roster first."),
             "attendance",

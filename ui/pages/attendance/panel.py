@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.pages.attendance.host import Host
 from ui.widgets.said import said_label
-
-if TYPE_CHECKING:
-    from ui.pages.attendance.page import AttendancePage
 
 
 class Panel(QWidget):
     """One tab: a line of its figures, acts at its right, then its body."""
 
-    def __init__(self, page: AttendancePage, purpose: str) -> None:
+    def __init__(self, page: Host, purpose: str) -> None:
         super().__init__()
         self.page = page
         self.purpose = purpose

@@ -16,6 +16,7 @@ from ui import format as text
 from ui import icons
 from ui.models.grid import Cell
 from ui.models.rows import Column
+from ui.pages.attendance.host import Host
 from ui.pages.attendance.panel import Panel
 from ui.widgets.data_table import DataTable
 from ui.widgets.decision import Decision
@@ -25,13 +26,11 @@ from ui.widgets.findings_list import FindingsList
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from ui.pages.attendance.page import AttendancePage
-
 
 class ReconcilePanel(Panel):
     """A row a worker whose days differ; Enter goes to his month."""
 
-    def __init__(self, page: AttendancePage) -> None:
+    def __init__(self, page: Host) -> None:
         super().__init__(page, "")
         self.purpose = self.tr(
             "The platform's days, ours and the wage sheet's, differences only. Enter goes to the "

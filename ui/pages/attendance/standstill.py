@@ -19,6 +19,7 @@ from ui import theme
 from ui.fields.text_fields import DayField
 from ui.models.rows import Badge, Column
 from ui.pages.attendance.dialogs import quiet
+from ui.pages.attendance.host import Host
 from ui.pages.attendance.mend import ProofField
 from ui.pages.attendance.panel import Panel
 from ui.widgets.data_table import DataTable
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.services.office import Office
-    from ui.pages.attendance.page import AttendancePage
     from ui.tasks import Ticket
 
 TABLE = 190
@@ -57,7 +57,7 @@ def _site(office: Office, project: ProjectId, month: WageMonth) -> _Site:
 class SitePanel(Panel):
     """Four things that are said once and count for every day."""
 
-    def __init__(self, page: AttendancePage) -> None:
+    def __init__(self, page: Host) -> None:
         super().__init__(page, "")
         self.purpose = self.tr(
             "How days are counted, when work stood still, and whether the gates' clocks are "
