@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 from shiboken6 import isValid
 
 from desktop.domain.findings import Code, Level
@@ -19,7 +19,7 @@ from ui.pages.attendance.host import Host
 from ui.pages.attendance.problems import ACTS, DAYS, ProblemsPanel
 
 CALM = 400
-"""Milliseconds without news after which the exceptions are read again."""
+"""Milliseconds without news after which the exceptions are read again; big offices wait longer."""
 
 
 class Found(QObject):
@@ -33,6 +33,7 @@ class Found(QObject):
         self._calm = QTimer(self, singleShot=True, interval=CALM)
         self._calm.timeout.connect(self._read)
         self._reading = False
+        self._took = QElapsedTimer()
 
     @property
     def items(self) -> tuple[DayException, ...]:
@@ -52,6 +53,10 @@ class Found(QObject):
             self._take(Exceptions(self._page.context.month))
         self._calm.start()
 
+    def give_up(self) -> None:
+        """Stop waiting for an answer: a read has failed."""
+        self._reading = False
+
     def open(self) -> None:
         """Show the panel beside the grid."""
         panel = ProblemsPanel()
@@ -68,10 +73,12 @@ class Found(QObject):
             return
         review = self._page.office.review
         self._reading = True
+        self._took.start()
         self._page.desk.read(self._page, lambda: review.exceptions(project, month), self._keep)
 
     def _keep(self, found: Exceptions) -> None:
         self._reading = False
+        self._calm.setInterval(max(CALM, 2 * self._took.elapsed()))
         if found.month == self._page.context.month:
             self._take(found)
         else:

@@ -126,6 +126,7 @@ class AttendancePage(Host):
     ) -> None:
         """Show why an act did not happen."""
         self._reading = False
+        self.found.give_up()
         super().show_trouble(error, again)
 
     def arrive(self, target: object) -> None:
