@@ -302,6 +302,22 @@ def test_undoing_after_the_month_is_locked_is_refused_where_it_would_change_the_
     assert codes(refused.value.findings) == {Code.MONTH_LOCKED}
 
 
+def test_what_a_platform_will_not_take_back_is_said_before(office):
+    steel = replace(office.teams[0], filed_on=date(2021, 2, 1), leader=office.workers[0].id)
+    other = add_team(office, steel.subcontractor, "钢筋二班")
+    with office.books() as books:
+        books.projects.put_team(steel)
+        books.commit()
+    project, workers = office.project.id, [office.workers[0].id, office.workers[1].id]
+    move = office.movements.plan_move(project, workers, other.id, date(2021, 3, 1))
+    assert [one.code for one in move.one_way] == [Code.TEAM_MOVE_ONE_WAY]
+    assert Code.TEAM_LEADER_LEAVES in codes(move.findings, Level.WARN)
+    leave = office.movements.plan_exit(project, workers, date(2021, 3, 31), "完工")
+    assert [one.code for one in leave.one_way] == [Code.TEAM_EXIT_ONE_WAY]
+    back = office.movements.plan_move(project, [office.workers[3].id], other.id, date(2021, 3, 1))
+    assert back.one_way == ()
+
+
 def test_the_months_between_two_days_are_each_named_once():
     from desktop.services.movements.facts import months_from  # noqa: PLC0415
 
