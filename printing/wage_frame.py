@@ -8,9 +8,9 @@ from desktop.ports.paper import WageSheetPaper
 from printing import fonts, qr
 from printing.ink import BLACK, DARK, HAIR, MIDDLE, TINT_STRONG, Ink
 from printing.page import MM, terms, wrap
-from printing.wage_layout import EXTRA_HOURS, Column, Layout
+from printing.wage_layout import EXTRA_HOURS, MARK_MM, Column, Layout
 
-_QR_MM = 22.5
+QR_MM = 22.5
 """37 modules of a 29-character code with its quiet zone at 0.608 mm each."""
 _TITLE_MM = 10.0
 
@@ -36,7 +36,7 @@ class Frame:
         place = self._place
         rows = 4 if self._facts.sheet.reason else 3
         facts = _TITLE_MM * MM * place.k + rows * place.fact_height
-        return place.top - max(facts, _QR_MM * MM) - 1.2 * MM
+        return place.top - max(facts, QR_MM * MM) - 1.2 * MM
 
     @property
     def body_top(self) -> float:
@@ -62,13 +62,16 @@ class Frame:
         return self._signers_height + self._notes_height + 1.2 * MM
 
     def head(self, ink: Ink, symbol: qr.Symbol) -> None:
-        """Draw title, facts, code and column heads."""
+        """Draw title, facts, code, column heads and corner marks."""
         place = self._place
-        side = _QR_MM * MM
+        side = QR_MM * MM
         qr.draw(ink.canvas, symbol, (place.right - side, place.top - side), side)
         self._title(ink)
         self._fact_rows(ink, symbol.text, place.right - side - 1.5 * MM)
         self._columns(ink)
+        mark = MARK_MM * MM
+        for x, y in place.marks.values():
+            ink.box(x - mark / 2, y - mark / 2, (mark, mark), BLACK)
 
     def foot(self, ink: Ink, bottom: float, page: int, pages: int) -> None:
         """Draw the table's outline, signers, notes and page number."""

@@ -32,6 +32,10 @@ _WIDTHS_MM = {
 """Column widths on A4; they fill its 281 mm between the margins."""
 EXTRA_HOURS = ("overtime", "rest_day", "holiday")
 _MARGIN = 8 * MM
+MARK_MM = 3.0
+"""Side of the black squares in the corners, by which a scanned page is set straight."""
+_MARK_FROM_EDGE = 5.9 * MM
+"""From a mark's middle to the paper's edges: within what printers reach, beside everything else."""
 _A3_TYPE = 1.24
 
 
@@ -131,6 +135,17 @@ class Layout:
     def fact_height(self) -> float:
         """One row of the facts under the title."""
         return 4.8 * MM * self.k
+
+    @property
+    def marks(self) -> dict[str, tuple[float, float]]:
+        """Middles of the corner marks."""
+        near, right, top = _MARK_FROM_EDGE, *self.page
+        return {
+            "left_top": (near, top - near),
+            "right_top": (right - near, top - near),
+            "right_bottom": (right - near, near),
+            "left_bottom": (near, near),
+        }
 
     def column(self, key: str) -> Column:
         """Return a column by its key."""

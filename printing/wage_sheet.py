@@ -14,6 +14,7 @@ from desktop.domain.money import Money
 from desktop.domain.payroll import WageLine
 from desktop.domain.progress import SILENT, Progress
 from desktop.ports.paper import PaperSize, WageSheetPaper, sheet_code
+from desktop.ports.scans import BoxPlace
 from printing import fonts, qr
 from printing.ink import BLACK, DARK, HAIR, MIDDLE, TINT, TINT_STRONG, Ink
 from printing.page import MM, Document, terms
@@ -33,6 +34,17 @@ def wage_sheet(facts: WageSheetPaper, size: PaperSize, progress: Progress = SILE
     """
     fonts.require(_texts(facts))
     return _Sheet(facts, layout(size)).draw(progress)
+
+
+def places(facts: WageSheetPaper, size: PaperSize) -> tuple[tuple[BoxPlace, ...], int]:
+    """Say where every signature box of a printed sheet lies, and how many pages it has.
+
+    The sheet is drawn as it would be printed: what is not drawn by the same lines would drift.
+    """
+    fonts.require(_texts(facts))
+    own = _Sheet(facts, layout(size))
+    pages = own.draw_pages(SILENT)[1]
+    return tuple(own.boxes), pages
 
 
 def _texts(facts: WageSheetPaper) -> Iterator[tuple[str, str]]:
@@ -92,9 +104,16 @@ class _Sheet:
         first, last = place.column("work_days").x, place.column("bank").x
         self._edges = tuple(column.x for column in place.columns[1:])
         self._sum_edges = tuple(x for x in self._edges if first <= x <= last)
+        self._page = 0
+        self.boxes: list[BoxPlace] = []
+        """Signature boxes drawn so far."""
 
     def draw(self, progress: Progress) -> bytes:
         """Draw every page."""
+        return self.draw_pages(progress)[0].finish()
+
+    def draw_pages(self, progress: Progress) -> tuple[Document, int]:
+        """Draw every page; the document is not yet closed."""
         place, sheet = self._place, self._facts.sheet
         code = sheet_code(sheet, 0).rpartition("/")[0]
         pages = pages_of(sheet.lines, place, self._frame.room - 2 * place.sum_height)
@@ -103,12 +122,13 @@ class _Sheet:
         for page in pages:
             progress.step(page.number, len(pages), _STEP)
             symbol = qr.symbol(f"{code}/{page.number}")
+            self._page = page.number
             self._frame.head(ink, symbol)
             bottom = self._body(ink, page, last=page.number == len(pages))
             self._frame.foot(ink, bottom, page.number, len(pages))
             ink.flush()
             document.canvas.showPage()
-        return document.finish()
+        return document, len(pages)
 
     def _body(self, ink: Ink, page: Page, *, last: bool) -> float:
         """Draw the table's rows and sums; return the height at which they end."""
@@ -165,6 +185,9 @@ class _Sheet:
         size = column.width - 2 * gap, place.line_height - 2 * gap
         if line.needs_signature:
             ink.frame(column.x + gap, bottom + gap, size, thick=0.4)
+            printed = self._printed(line, gap)
+            box = BoxPlace(line.id, self._page, column.x + gap, bottom + gap, *size, printed)
+            self.boxes.append(box)
         if image := self._signatures.image(line):
             _picture(ink.canvas, image, (column.x + gap, bottom + gap), size)
         if word := self._signatures.word(line):
@@ -176,6 +199,15 @@ class _Sheet:
             font = fonts.BOLD if strong else fonts.REGULAR
             gray = BLACK if strong else MIDDLE
             ink.text(x, y, word, place.small, font=font, gray=gray, anchor=anchor)
+
+    def _printed(self, line: WageLine, gap: float) -> float:
+        """Return how far a word printed in a signature box reaches from its left edge."""
+        place, word = self._place, self._signatures.word(line)
+        if not word:
+            return 0.0
+        if word != self._words["sign_again"]:
+            return place.column("signature").width - 2 * gap
+        return place.pad + fonts.width(word, fonts.BOLD, place.small)
 
     def _sum(
         self, ink: Ink, top: float, text: str, figures: Figures, tint: float | None = None

@@ -47,6 +47,7 @@ _TASKS = {
     "attendance": Task("desktop.kit.punch_child"),
     "picture": Task("desktop.kit.photos"),
     "scans": Task("printing.contract_scan", bytes_a_second=50_000, longest=600.0),
+    "sheet-scans": Task("printing.readback", seconds=30.0, bytes_a_second=20_000, longest=900.0),
 }
 _ROOT = Path(__file__).resolve().parents[2]
 _WALL = 3
