@@ -151,7 +151,7 @@ def main():
         figure, answers = measure(big, gate, folder, sizes.rounds)
     print(HEAD, figure.line(), sep="\n")
     print(
-        f"peak memory {held / 1e6:.0f} MB (of which {before / 1e6:.0f} MB were held before it began)",
+        f"peak memory {held / 1e6:.0f} MB (of it {before / 1e6:.0f} MB before it began)",
         answers,
     )
 

@@ -5,11 +5,12 @@ from datetime import date
 
 from desktop.domain.attendance import AttendanceRule
 from desktop.domain.company import Company, CompanyRole, Member
-from desktop.domain.ids import CompanyId, ImportId, ProjectId, TeamId, WorkerId, new_id
+from desktop.domain.contract import ContractKind, ContractTerm, LabourContract
+from desktop.domain.ids import CompanyId, ContractId, ImportId, ProjectId, TeamId, WorkerId, new_id
 from desktop.domain.imports import ImportKind, ImportRecord
 from desktop.domain.money import Money
 from desktop.domain.months import WageMonth
-from desktop.domain.project import Project, Team
+from desktop.domain.project import PayDay, Project, Team
 from desktop.domain.worker import DeviceNumber, Employment, PayKind, PayTerm, Worker
 from desktop.services.attendance import Attendance
 from desktop.services.review import Review
@@ -126,3 +127,30 @@ def make_review(tmp_path):
     attendance = Attendance(**shared, safe_copy=copies.append, files=HereFiles())
     ids = {name: team.id for name, team in teams.items()}
     return Site(write, read, clock, seat, tmp_path, review, attendance, project.id, company.id, ids)
+
+
+def enter_holidays(site):
+    """Let 2026's holiday notice be entered."""
+    with site.write() as books:
+        books.calendar.set_final(2026, final=True)
+        books.commit()
+
+
+def contract(site, worker, begin=date(2026, 1, 1)):
+    """Sign a labour contract with a worker."""
+    with site.write() as books:
+        books.contracts.put(
+            LabourContract(
+                ContractId(new_id()), site.project, worker, site.company, ContractKind.LABOUR,
+                ContractTerm.TASK, "H1", begin, None, PayKind.DAY, Money(26000), PayDay(25),
+                signed=begin,
+            )
+        )  # fmt: skip
+        books.commit()
+
+
+def hired(site, name="甲", number="101", **more):
+    """Add a worker who has a contract."""
+    worker = site.worker(name, number, **more)
+    contract(site, worker)
+    return worker
