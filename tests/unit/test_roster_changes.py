@@ -129,6 +129,7 @@ def test_cells_are_mended_and_the_count_goes_down(office):
     assert grave(proposal) == [(3, "id_number"), (4, "pay_kind"), (5, "pay_kind"), (6, "phone")]
     cell = (4, "pay_kind")
     assert mend.alike(proposal, cell) == ((4, "pay_kind"), (5, "pay_kind"))
+    assert mend.alike(proposal, (3, "id_number")) == ((3, "id_number"),)
     assert mend.choices(proposal, "pay_kind") == ("计日", "计时")
     edits = dict.fromkeys(mend.alike(proposal, cell), "计日")
     proposal = office.roster.recheck(proposal, edits)

@@ -12,6 +12,10 @@ Cell = tuple[int, str]
 """Row as the spreadsheet counts, and column key."""
 
 
+_OWN = {"name", "id_number", "card", "device_number", "phone"}
+"""Columns in which everybody has his own: never mended alike."""
+
+
 def choices(proposal: RosterProposal, key: str) -> tuple[str, ...]:
     """Return what a column may hold, empty where anything may stand."""
     present = proposal.present
@@ -41,8 +45,13 @@ def text_at(proposal: RosterProposal, cell: Cell) -> str:
 
 
 def alike(proposal: RosterProposal, cell: Cell) -> tuple[Cell, ...]:
-    """Return the cells of a column that hold the same wrong text for the same cause."""
+    """Return the cells of a column that hold the same wrong text for the same cause.
+
+    Where everybody has a text of his own, only the cell itself.
+    """
     row, key = cell
+    if key in _OWN:
+        return (cell,)
     codes = {f.code for f in proposal.findings if place_of(f) == cell}
     wrong = {
         place
