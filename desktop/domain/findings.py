@@ -78,6 +78,7 @@ class Code(StrEnum):
     RATE_WRONG = "rate-wrong"
     RATE_CHANGED = "rate-changed"
     DEVICE_NUMBER_MISSING = "device-number-missing"
+    DEVICE_NUMBERS_NONE = "device-numbers-none"  # nobody in a whole file has one
     DEVICE_NUMBER_SHARED = "device-number-shared"
     COLUMN_MISSING = "column-missing"
     COLUMN_AMBIGUOUS = "column-ambiguous"  # several columns claim to be the same
@@ -175,6 +176,14 @@ class Code(StrEnum):
     SCAN_OLD_TEXT = "scan-old-text"
     SCAN_PAGES_MISSING = "scan-pages-missing"
     SCAN_PAGE_TWICE = "scan-page-twice"
+    SIGNED_NO_CODE = "signed-no-code"
+    SIGNED_UNKNOWN = "signed-unknown"
+    SIGNED_OUTDATED = "signed-outdated"
+    SIGNED_MISSING = "signed-missing"
+    SIGNED_TWICE = "signed-twice"
+    SIGNED_UNPLACED = "signed-unplaced"
+    SIGNED_LOCKED = "signed-locked"
+    SIGNED_DOUBTFUL = "signed-doubtful"
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,6 +146,19 @@ def test_two_rows_may_not_share(still, title, value, code):
     assert finding.facts["value"] == "101" or "*" in finding.facts["value"]
 
 
+def test_one_person_in_two_rows_is_told_once(still):
+    again = person(1, 考勤号="103")
+    codes = Counter(f.code for f in still.propose(person(1), again).findings)
+    assert codes == {Code.ID_REPEATED: 1}  # his own card twice is no shared card
+
+
+def test_a_file_without_any_device_number_says_so_once(still):
+    people = [person(n, 考勤号="") for n in (1, 2, 3)]
+    (finding,) = still.propose(*people).findings
+    assert (finding.code, finding.level) == (Code.DEVICE_NUMBERS_NONE, Level.WARN)
+    assert (finding.row, finding.column, finding.facts["count"]) == (None, "考勤号", "3")
+
+
 def test_a_card_of_somebody_on_the_books_stops(office):
     office.take_roster(person(1))
     proposal = office.propose(person(2, 工资卡号=person(1)["工资卡号"]))

@@ -93,6 +93,7 @@ class RowReader:
         self.today = site.today
         self.findings: list[Finding] = list(table.findings)
         self._area = site.area
+        self._numbered = any(row.texts.get("device_number") for row in table.rows)
         self._by_name = {m.company.name: m.company for m in site.members}
         self._by_code = {
             m.company.credit_code: m.company for m in site.members if m.company.credit_code
@@ -106,6 +107,12 @@ class RowReader:
 
     def entries(self) -> list[Entry]:
         """Check every row, then the rows against each other."""
+        if self.table.rows and not self._numbered:
+            title = self.table.titles.get("device_number", columns()["device_number"].title)
+            facts = {"field": title, "key": "device_number", "count": str(len(self.table.rows))}
+            self.findings.append(
+                Finding(Code.DEVICE_NUMBERS_NONE, Level.WARN, None, title, "", facts)
+            )
         read = [entry for row in self.table.rows if (entry := self._entry(row)) is not None]
         self._check_repeats()
         return read
@@ -117,6 +124,9 @@ class RowReader:
             known = self._judged[row.number] = self._judge(row)
         for fault in known.faults:
             self.add(row.number, known.name, fault)
+        if self._numbered and not row.texts.get("device_number"):
+            missing = Fault("device_number", Code.DEVICE_NUMBER_MISSING, Level.WARN)
+            self.add(row.number, known.name, missing)
         return known.entry
 
     def _judge(self, row: RosterRow) -> JudgedRow:
@@ -209,7 +219,7 @@ class RowReader:
                 if not value or key in row.damaged:
                     continue
                 other = first.setdefault(value, row)
-                if other is not row:
+                if other is not row and (key == "id_number" or not _same_person(row, other)):
                     facts = {
                         "value": _SHOWN[key](value),
                         "other": phrase(
@@ -235,6 +245,12 @@ _SHOWN: Mapping[str, Callable[[str], str]] = {
 }
 
 
+def _same_person(row: RosterRow, other: RosterRow) -> bool:
+    """Tell whether two rows carry one identity number, which stands as a finding already."""
+    number = identity.normalise_id(row.texts.get("id_number", ""))
+    return number != "" and number == identity.normalise_id(other.texts.get("id_number", ""))
+
+
 @cache
 def _required() -> tuple[str, ...]:
     return tuple(column.key for column in columns().values() if column.required)
@@ -256,8 +272,6 @@ def _check_filled(row: RosterRow) -> Iterator[Fault]:
     kind = row.texts.get("id_kind", "")
     if kind and not kind.isdigit() and terms.id_kind_named(kind) is None:
         yield Fault("id_kind", Code.ID_KIND_UNKNOWN, Level.WARN, {"value": kind})
-    if not row.texts.get("device_number"):
-        yield Fault("device_number", Code.DEVICE_NUMBER_MISSING, Level.WARN)
 
 
 def _check_contact(row: RosterRow) -> Iterator[Fault]:
