@@ -276,6 +276,10 @@
         <source>{count} new punches imported</source>
         <translation>已导入 {count} 条新打卡</translation>
     </message>
+    <message>
+        <source>{file} is taken back: {count} punches</source>
+        <translation>已撤回 {file}：{count} 次打卡</translation>
+    </message>
 </context>
 <context>
     <name>AttendancePage</name>
@@ -3679,6 +3683,57 @@ attlog.dat、进出记录、每日统计、月考勤表、其他表格都可以�
     </message>
 </context>
 <context>
+    <name>ImportsDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Earlier imports</source>
+        <translation>导入记录</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>闸机</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>No attendance has been imported yet.</source>
+        <translation>还没有导入过考勤。</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Taking one back removes its punches; days set by hand stay.</source>
+        <translation>撤回一次导入会去掉它带来的打卡；手工登记的日子保留。</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤回</translation>
+    </message>
+</context>
+<context>
     <name>ImportsPanel</name>
     <message>
         <source>Earlier imports</source>
@@ -6879,6 +6934,10 @@ A signature counts for exactly what was shown; if the figures change, the line h
     <message>
         <source>Declared stoppages</source>
         <translation>停工</translation>
+    </message>
+    <message>
+        <source>Earlier imports …</source>
+        <translation>导入记录…</translation>
     </message>
     <message>
         <source>Enter a reading …</source>

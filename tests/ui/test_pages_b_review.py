@@ -15,6 +15,7 @@ from tests.ui.pages_a import MONTH, show
 from tests.ui.pages_b import SINGLES, month, row_of
 from ui.models.grid import Cell, part_of
 from ui.pages.attendance.confirmations import SignedDialog
+from ui.pages.attendance.imports import ImportsDialog
 from ui.pages.attendance.mend import MendDialog, NoteDialog
 from ui.pages.attendance.page import CONFIRM, GRID, RECONCILE, SITE, AttendancePage
 from ui.pages.attendance.reconcile import PlatformDialog
@@ -221,3 +222,17 @@ def test_news_during_a_read_are_read_once_more_and_no_oftener(page, here):
     here.settle()
     assert sum(one is page for one in asked) <= 3  # this read, one more, the exceptions
     assert row_of(grid(here), "1001").marks[date(2026, 9, 2)].origin is MarkOrigin.PUNCHES
+
+
+def test_an_import_is_taken_back_days_later(page, here, qtbot):
+    page.tabs.setCurrentIndex(SITE)
+    page.asks.open_imports()
+    dialog = page.findChild(ImportsDialog)
+    qtbot.waitUntil(lambda: bool(dialog.table.model.lines))
+    assert not dialog.back.isEnabled()
+    (record,) = dialog.table.model.lines
+    dialog.table.choose([record.id])
+    dialog.back.click()
+    qtbot.waitUntil(lambda: dialog.table.model.lines[0].undone_at is not None)
+    assert not dialog.back.isEnabled()
+    assert not any(row.work_days for row in grid(here).rows)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.attendance import AttendanceRule
 from desktop.domain.ids import ProjectId, WorkerId
+from desktop.domain.imports import ImportRecord
 from desktop.domain.months import WageMonth
 from desktop.services.attendance import (
     Attendance,
@@ -20,6 +21,7 @@ from desktop.services.attendance import (
 from ui import format as text
 from ui.pages.attendance.dialogs import NumbersDialog, RuleDialog
 from ui.pages.attendance.hours import Approval, HoursDialog, hay_of
+from ui.pages.attendance.imports import ImportsDialog
 from ui.pages.page import Page
 from ui.widgets.banner import Banner
 from ui.wizards.import_attendance import ImportAttendance
@@ -88,6 +90,35 @@ class Asks(QObject):
         dialog.open()
         self.opened.emit(dialog)
         self._desk.read(dialog, lambda: self._attendance.strangers(project), dialog.propose)
+
+    def open_imports(self) -> None:
+        """Open the earlier imports, to take one back."""
+        project = self._context.project
+        if project is None:
+            return
+        dialog = ImportsDialog(self._page)
+
+        def refill() -> None:
+            self._desk.read(dialog, lambda: self._attendance.imports(project), dialog.show_imports)
+
+        def undo(record: ImportRecord) -> None:
+            words = self.tr("{file} is taken back: {count} punches").replace(
+                "{file}", record.file_name
+            )
+            self._desk.write(
+                dialog,
+                lambda _: self._attendance.undo(record.id),
+                lambda gone: self._undone(words, gone.value, refill),
+            )
+
+        dialog.undo.connect(undo)
+        dialog.open()
+        self.opened.emit(dialog)
+        refill()
+
+    def _undone(self, words: str, punches: int, refill: Callable[[], object]) -> None:
+        self._context.say(words.format(count=text.count(punches)))
+        refill()
 
     def open_hours(self, rows: Sequence[GridRow] = ()) -> None:
         """Read the proposals of extra hours, then offer them."""

@@ -79,7 +79,9 @@ class SitePanel(Panel):
         self._add(self.stoppages)
         line = self.add_section(self.tr("Clocks of the gates"))
         self.read_clock = quiet(self.tr("Enter a reading …"))
-        line.addWidget(self.read_clock)
+        self.imports = quiet(self.tr("Earlier imports …"))
+        for button in (self.imports, self.read_clock):
+            line.addWidget(button)
         self.clocks: DataTable[GateClock] = DataTable(
             "attendance-clocks", self._clock_columns(), lambda one: one.device.id, dense=True
         )
@@ -117,6 +119,7 @@ class SitePanel(Panel):
         self.remove.clicked.connect(lambda _=False: self._remove(self.stoppages.chosen[0]))
         self.nil.clicked.connect(lambda _=False: self._ask_nil())
         self.read_clock.clicked.connect(lambda _=False: self._ask_clock())
+        self.imports.clicked.connect(lambda _=False: self.page.asks.open_imports())
         self.stoppages.selected.connect(lambda _: self._allow())
         self.clocks.selected.connect(lambda _: self._allow())
         self._allow()
