@@ -54,6 +54,7 @@ from desktop.services.movements import Movements
 from desktop.services.notices import Notices
 from desktop.services.office import Office
 from desktop.services.overview import Overview
+from desktop.services.papers import Papers
 from desktop.services.payroll import Payroll
 from desktop.services.people import People, Seated
 from desktop.services.projects import Projects
@@ -68,6 +69,7 @@ from desktop.vault import KEY_FILE, KeyVault, OwnPassphrases, Unlocked, system_s
 from printing.contract_press import PdfContracts
 from printing.font_chain import PdfFonts
 from printing.paper import PdfPaper
+from printing.site_forms_room import PdfPapers
 
 SERVER = "office.toml"
 _BANK, _BANK_PLACE = "rehearsal-bank", "rehearsal_bank"
@@ -296,6 +298,7 @@ def _build(folder: Path, key: bytes, opened: Opened, banks: Banks) -> Office:
         signing=Signing(books=books, reads=reads, clock=clock, seat=seat),
         notices=notices,
         documents=Documents(reads=reads, notices=notices, paper=PdfPaper()),
+        papers=Papers(reads=reads, clock=clock, seat=seat, press=PdfPapers()),
         disbursement=Disbursement(
             books=books,
             reads=reads,

@@ -6,6 +6,7 @@ import hashlib
 from argparse import Namespace
 from pathlib import Path
 
+from desktop.cli import printing_papers
 from desktop.cli.answer import Answer
 from desktop.cli.area import Areas, Parser, area_of, command, month
 from desktop.cli.opening import opened, project
@@ -49,6 +50,7 @@ def add(areas: Areas) -> None:
     _size(board, "--size", ("A0", "A1", "A2", "A3", "A4"), "A1")
     _size(board, "--tile", ("A3", "A4"), None)
     board.add_argument("--out", type=Path, required=True, metavar="FILE")
+    printing_papers.add(area)
 
 
 def _size(found: Parser, word: str, sizes: tuple[str, ...], usual: str | None) -> None:

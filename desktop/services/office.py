@@ -18,6 +18,7 @@ from desktop.services.likenesses import Likenesses
 from desktop.services.movements import Movements
 from desktop.services.notices import Notices
 from desktop.services.overview import Overview
+from desktop.services.papers import Papers
 from desktop.services.payroll import Payroll
 from desktop.services.people import People, Seated
 from desktop.services.projects import Projects
@@ -52,6 +53,7 @@ class Office:
     signing: Signing
     notices: Notices
     documents: Documents
+    papers: Papers
     disbursement: Disbursement
     safekeeping: Safekeeping
     overview: Overview
