@@ -10,7 +10,7 @@ from pathlib import Path
 from desktop.domain.changes import Outcome
 from desktop.domain.contract import LabourContract
 from desktop.domain.contract_state import ContractState, Standing, changed_fields
-from desktop.domain.documents import Document, DocumentKind
+from desktop.domain.documents import Document, DocumentKind, File
 from desktop.domain.errors import Refused, Stale, WrongState
 from desktop.domain.findings import Finding, stops
 from desktop.domain.ids import ContractId, ProjectId, WorkerId
@@ -30,6 +30,7 @@ from desktop.services.contracts.keeping import Keeper
 from desktop.services.contracts.lines import ContractLine
 from desktop.services.contracts.scans import CHANGE, ScanReport, WholeContract
 from desktop.services.contracts.text import paper_of
+from desktop.services.evidence import read_scan
 
 __all__ = [
     "ContractDraft", "ContractLine", "ContractTerms", "Contracts", "FillProposal", "GateLine",
@@ -193,7 +194,7 @@ class Contracts(EntryPapers):
             WrongValue: the day is yet to come.
         """
         self._keeper.require_past(day)
-        paper = self._keeper.read(scan) if scan is not None else None
+        paper = read_scan(scan) if scan is not None else None
         with self._books() as books:
             found = [books.contracts.get(one) for one in contracts]
             for contract in found:
@@ -293,7 +294,7 @@ class Contracts(EntryPapers):
         pdf = self._press.gather([page.pdf for page in whole.pages])
         name = f"{contract.number}.pdf"
         kind = DocumentKind.CONTRACT_SCAN
-        kept = self._keeper.keep(books, contract.project, kind, (name, "application/pdf", pdf))
+        kept = self._keeper.keep(books, contract.project, kind, File(name, pdf))
         keeps_day = contract.signed is not None and not again
         signed = contract.signed if keeps_day else day
         books.contracts.put(replace(contract, signed=signed, scan=kept))

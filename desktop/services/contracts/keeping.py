@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from desktop.domain.contract import InsuranceProof, Training
-from desktop.domain.documents import Document, DocumentKind
+from desktop.domain.documents import Document, DocumentKind, File
 from desktop.domain.errors import Refused, WrongValue
 from desktop.domain.findings import Code, Finding, Level
-from desktop.domain.ids import DocumentId, ProjectId, new_id
+from desktop.domain.ids import DocumentId, ProjectId
 from desktop.ports.books import Books, Seat
 from desktop.ports.clock import Clock
-from desktop.services.signing import read_scan
+from desktop.services.evidence import read_scan
 from resources.words import phrase
-
-Paper = tuple[str, str, bytes]
-"""Name, media type, content."""
 
 
 class Keeper:
@@ -34,27 +30,9 @@ class Keeper:
             expected = phrase("contracts", "not_later", today=self._clock.today())
             raise WrongValue(field="signed", value=str(day), expected=expected)
 
-    def read(self, path: Path) -> Paper:
-        """Read a paper's scan. Raises FileTrouble, Refused."""
-        content, media_type = read_scan(path)
-        return path.name, media_type, content
-
-    def keep(
-        self, books: Books, project: ProjectId, kind: DocumentKind, paper: Paper
-    ) -> DocumentId:
+    def keep(self, books: Books, project: ProjectId, kind: DocumentKind, paper: File) -> DocumentId:
         """Store a paper and return its id."""
-        name, media_type, content = paper
-        document = Document(
-            id=DocumentId(new_id()),
-            project=project,
-            kind=kind,
-            name=name,
-            media_type=media_type,
-            content=content,
-            sha256=hashlib.sha256(content).hexdigest(),
-            by=self._seat.person,
-            at=self._clock.now(),
-        )
+        document = Document.of(project, kind, paper, self._seat.person, self._clock.now())
         books.documents.add(document)
         return document.id
 
@@ -67,7 +45,7 @@ class Keeper:
         _require_full(empty, training.name)
         if path is not None:
             kind = DocumentKind.TRAINING_RECORD
-            document = self.keep(books, training.project, kind, self.read(path))
+            document = self.keep(books, training.project, kind, read_scan(path))
             training = replace(training, document=document)
         books.contracts.put_training(training)
         books.journal.write(
@@ -89,7 +67,7 @@ class Keeper:
             )
         if path is not None:
             kind = DocumentKind.INSURANCE_PROOF
-            document = self.keep(books, proof.project, kind, self.read(path))
+            document = self.keep(books, proof.project, kind, read_scan(path))
             proof = replace(proof, document=document)
         books.contracts.put_insurance(proof)
         books.journal.write(

@@ -17,7 +17,7 @@ from desktop.domain.disbursement import (
     ItemState,
     PayBatch,
 )
-from desktop.domain.documents import Document, DocumentKind
+from desktop.domain.documents import Document, DocumentKind, File
 from desktop.domain.errors import (
     AlreadyPaid,
     BankSilent,
@@ -288,17 +288,8 @@ class Disbursement(PaymentDraft, PaymentWire):
     def _keep(
         self, books: Books, batch: PayBatch, kind: DocumentKind, file: tuple[str, bytes]
     ) -> DocumentId:
-        name, content = file
-        document = Document(
-            id=DocumentId(new_id()),
-            project=batch.project,
-            kind=kind,
-            name=name,
-            media_type="application/octet-stream",
-            content=content,
-            sha256=hashlib.sha256(content).hexdigest(),
-            by=self._seat.person,
-            at=self._clock.now(),
+        document = Document.of(
+            batch.project, kind, File(*file), self._seat.person, self._clock.now()
         )
         books.documents.add(document)
         return document.id

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,15 +11,15 @@ from desktop.domain.company import CompanyRole
 from desktop.domain.documents import Document, DocumentKind
 from desktop.domain.errors import FileTrouble, Refused, Unknown
 from desktop.domain.findings import Code, Finding, Level
-from desktop.domain.ids import DocumentId, ProjectId, WorkerId, new_id
+from desktop.domain.ids import ProjectId, WorkerId
 from desktop.domain.movement import jobs_in
 from desktop.domain.settlement import ExitSettlement
 from desktop.ports.books import Books, OpenBooks, Seat
 from desktop.ports.clock import Clock
 from desktop.ports.paper import Paper
 from desktop.ports.settlement_paper import SettlementPaper
+from desktop.services.evidence import read_scan
 from desktop.services.movements.settlement import SettlementView, view_of
-from desktop.services.signing import read_scan
 from resources import words
 
 
@@ -112,17 +111,16 @@ class LeavingPart:
             Refused: something is still owed, unpaid or not on a locked sheet; he has not left;
                 or the scan bears the code of another sheet.
         """
-        content, media_type = read_scan(scan)
-        found = self._codes(content)
+        file = read_scan(scan)
+        found = self._codes(file.content)
         with self._books() as books:
             view = self._view(books, worker, project)
             findings = [*view.open, *_not_gone(view, project), *_of_another(view, found)]
             if findings:
                 raise Refused(tuple(findings))
-            document = Document(
-                DocumentId(new_id()), project, DocumentKind.SETTLEMENT_SCAN, scan.name, media_type,
-                content, hashlib.sha256(content).hexdigest(), self._seat.person, self._clock.now(),
-            )  # fmt: skip
+            document = Document.of(
+                project, DocumentKind.SETTLEMENT_SCAN, file, self._seat.person, self._clock.now()
+            )
             books.documents.add(document)
             signed = replace(view.settlement, signed_on=day, scan=document.id)
             books.contracts.put_settlement(signed)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,7 +9,7 @@ from datetime import date
 from desktop.domain.calendar import Calendar, CalendarDay
 from desktop.domain.changes import Changes, Outcome, Topic
 from desktop.domain.company import CompanyRole
-from desktop.domain.documents import Document, DocumentKind
+from desktop.domain.documents import Document, DocumentKind, File
 from desktop.domain.errors import AmbiguousProject, Refused, Unknown
 from desktop.domain.findings import Finding, Level, stops
 from desktop.domain.ids import DocumentId, ProjectId, new_id
@@ -203,10 +202,9 @@ class Projects(CompaniesPart, TeamsPart):
 
     def keep_image(self, project_id: ProjectId, content: bytes, name: str) -> Outcome[DocumentId]:
         """Keep the official QR image of a project; its board then shows it."""
-        kind = "image/png" if content.startswith(b"\x89PNG") else "image/jpeg"
-        document = Document(
-            DocumentId(new_id()), project_id, DocumentKind.QR_IMAGE, name, kind, content,
-            hashlib.sha256(content).hexdigest(), self._seat.person, self._clock.now(),
+        document = Document.of(
+            project_id, DocumentKind.QR_IMAGE, File(name, content), self._seat.person,
+            self._clock.now(),
         )  # fmt: skip
         with self._books() as books:
             books.documents.add(document)

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 
 from desktop.domain import identity
 from desktop.domain.changes import Changes, Outcome, Topic
 from desktop.domain.company import Company, CompanyRole, Member, WorksContract
-from desktop.domain.documents import Document, DocumentKind
+from desktop.domain.documents import Document, DocumentKind, File
 from desktop.domain.errors import Refused, Unknown
 from desktop.domain.findings import Code, Finding, Level, stops
-from desktop.domain.ids import CompanyId, DocumentId, ProjectId, WorksContractId, new_id
+from desktop.domain.ids import CompanyId, DocumentId, ProjectId, WorksContractId
 from desktop.domain.project import Project
 from desktop.ports.books import Books
 from desktop.services.projects.base import ProjectsBase
 from desktop.services.projects.chain import Chain, check_contract
 from desktop.services.projects.chain_view import ChainLine, ChainView
 from resources.words import phrase
-
-_MEDIA = {b"%PDF": "application/pdf", b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 
 
 class CompaniesPart(ProjectsBase):
@@ -129,18 +126,10 @@ class CompaniesPart(ProjectsBase):
         self, contract: WorksContract, content: bytes, name: str
     ) -> Outcome[WorksContract]:
         """Keep the scan of a contract. Raises Stale."""
-        media = next((kind for head, kind in _MEDIA.items() if content.startswith(head)), "")
-        document = Document(
-            DocumentId(new_id()),
-            contract.project,
-            DocumentKind.WORKS_CONTRACT,
-            name,
-            media or "application/octet-stream",
-            content,
-            hashlib.sha256(content).hexdigest(),
-            self._seat.person,
+        document = Document.of(
+            contract.project, DocumentKind.WORKS_CONTRACT, File(name, content), self._seat.person,
             self._clock.now(),
-        )
+        )  # fmt: skip
         with self._books() as books:
             books.documents.add(document)
             stored = books.projects.put_works_contract(replace(contract, document=document.id))

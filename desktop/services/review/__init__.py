@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -11,7 +10,7 @@ from pathlib import Path
 from desktop.domain.attendance import ClockReading, DayNote
 from desktop.domain.calendar import Calendar
 from desktop.domain.changes import Changes, Outcome, Topic
-from desktop.domain.documents import Document, DocumentKind
+from desktop.domain.documents import Document, DocumentKind, File
 from desktop.domain.errors import Refused, Unknown, WrongState, WrongValue
 from desktop.domain.findings import Code, Finding, Level, stops
 from desktop.domain.ids import (
@@ -34,6 +33,7 @@ from desktop.ports.confirmation_paper import ConfirmationPaper, names
 from desktop.ports.paper import Paper
 from desktop.ports.sheets import SheetReader
 from desktop.services.attendance.rules import regional
+from desktop.services.evidence import read_scan
 from desktop.services.review import confirmations as sheets
 from desktop.services.review import standstill
 from desktop.services.review.clocks import GateClock, gate_clocks
@@ -41,7 +41,6 @@ from desktop.services.review.confirmations import ConfirmationView
 from desktop.services.review.exceptions import DayException, Exceptions, Tracks, find_exceptions
 from desktop.services.review.platform import PlatformProposal, read_table
 from desktop.services.review.reconcile import ReconcileRow, Reconciliation, reconcile
-from desktop.services.signing import read_scan
 
 LONGEST_NOTE = 500
 SafeCopy = Callable[[str], object]
@@ -191,7 +190,7 @@ class Review:
             Refused: the days have changed since it was printed.
             FileTrouble: the scan cannot be read.
         """
-        content, media_type = read_scan(scan)
+        file = read_scan(scan)
         with self._books() as books:
             found = books.attendance.confirmation(confirmation_id)
             project = books.projects.get(found.project)
@@ -202,9 +201,7 @@ class Review:
                 first, last = found.part.span(found.month)
                 facts = {"team": view.team, "span": f"{first}—{last}"}
                 raise Refused((Finding(Code.CONFIRMATION_STALE, Level.STOP, facts=facts),))
-            document = self._document(
-                found.project, DocumentKind.CONFIRMATION_SCAN, scan.name, (content, media_type)
-            )
+            document = self._document(found.project, DocumentKind.CONFIRMATION_SCAN, file)
             books.documents.add(document)
             signed = replace(found, signed_on=day, scan=document.id)
             books.attendance.put_confirmation(signed)
@@ -222,8 +219,7 @@ class Review:
         Raises:
             FileTrouble: the scan cannot be read.
         """
-        content, _ = read_scan(scan)
-        codes = self._paper.read_qr(content)
+        codes = self._paper.read_qr(read_scan(scan).content)
         with self._reads() as books:
             kept = books.attendance.confirmations(project_id, month)
         return tuple(one for one in kept if any(names(code, one) for code in codes))
@@ -265,16 +261,14 @@ class Review:
         """Declare a stoppage, or change one (its end, its proof).
 
         Raises:
-            WrongValue: no reason, or it ends before it begins.
+            WrongValue: no reason, it ends before it begins, or shares a day with another.
             FileTrouble: the proof cannot be read.
         """
         checked = standstill.check(stoppage)
         scan = read_scan(proof) if proof is not None else None
         with self._books() as books:
-            if scan is not None and proof is not None:
-                document = self._document(
-                    stoppage.project, DocumentKind.STOPPAGE_PROOF, proof.name, scan
-                )
+            if scan is not None:
+                document = self._document(stoppage.project, DocumentKind.STOPPAGE_PROOF, scan)
                 books.documents.add(document)
                 checked = replace(checked, document=document.id)
             books.attendance.put_stoppage(checked)
@@ -356,7 +350,7 @@ class Review:
         """Keep a photo or paper that proves days set by hand. Raises FileTrouble, Refused."""
         scan = read_scan(path)
         with self._books() as books:
-            document = self._document(project_id, DocumentKind.ATTENDANCE_EVIDENCE, path.name, scan)
+            document = self._document(project_id, DocumentKind.ATTENDANCE_EVIDENCE, scan)
             books.documents.add(document)
             books.journal.write("attendance.evidence", str(document.id), digest=document.sha256)
             books.commit()
@@ -367,14 +361,8 @@ class Review:
         with self._reads() as books:
             return books.documents.get(document)
 
-    def _document(
-        self, project: ProjectId, kind: DocumentKind, name: str, scan: tuple[bytes, str]
-    ) -> Document:
-        content, media_type = scan
-        return Document(
-            DocumentId(new_id()), project, kind, name, media_type, content,
-            hashlib.sha256(content).hexdigest(), self._seat.person, self._clock.now(),
-        )  # fmt: skip
+    def _document(self, project: ProjectId, kind: DocumentKind, file: File) -> Document:
+        return Document.of(project, kind, file, self._seat.person, self._clock.now())
 
 
 def _touched(project: ProjectId, month: WageMonth | None = None) -> Changes:
