@@ -26,10 +26,10 @@ from desktop import paths
 from desktop.banks.icbc_list import LIST
 from desktop.devices.id_reader import SerialCardReader
 from desktop.domain.attendance import BEIJING
-from desktop.domain.errors import BooksExist, FileTrouble, WrongKey
+from desktop.domain.errors import BooksExist, WrongKey
 from desktop.domain.ids import PersonId, new_id
 from desktop.domain.people import Person, Role
-from desktop.kit.files import as_trouble, write_whole
+from desktop.kit.files import as_trouble, make_folder, write_whole
 from desktop.kit.photos import PillowPictures
 from desktop.kit.punch_files import ChildPunchFiles
 from desktop.kit.registry import discover
@@ -54,7 +54,6 @@ from desktop.services.movements import Movements
 from desktop.services.notices import Notices
 from desktop.services.office import Office
 from desktop.services.overview import Overview
-from desktop.services.papers import Papers
 from desktop.services.payroll import Payroll
 from desktop.services.people import People, Seated
 from desktop.services.projects import Projects
@@ -62,6 +61,7 @@ from desktop.services.rare_fonts import RareFonts
 from desktop.services.review import Review
 from desktop.services.roster import Roster
 from desktop.services.safekeeping import Safekeeping
+from desktop.services.scanning import Scanning
 from desktop.services.search import Search
 from desktop.services.signing import Signing
 from desktop.services.watch import Watch, matches_of
@@ -69,7 +69,7 @@ from desktop.vault import KEY_FILE, KeyVault, OwnPassphrases, Unlocked, system_s
 from printing.contract_press import PdfContracts
 from printing.font_chain import PdfFonts
 from printing.paper import PdfPaper
-from printing.site_forms_room import PdfPapers
+from printing.readback_press import PdfSheetScans
 
 SERVER = "office.toml"
 _BANK, _BANK_PLACE = "rehearsal-bank", "rehearsal_bank"
@@ -123,7 +123,7 @@ def create_office(
         if (folder / name).exists():
             raise BooksExist(path=str(folder))
     check_place(folder)
-    _make_folder(folder)
+    make_folder(folder)
     before = set(folder.iterdir())
     try:
         return _create(folder, passphrase, person, server, keyring=keyring)
@@ -229,6 +229,8 @@ def _build(folder: Path, key: bytes, opened: Opened, banks: Banks) -> Office:
     )
     keep = safekeeping.keep
     notices = Notices(reads=reads, clock=clock)
+    documents = Documents(reads=reads, notices=notices, paper=PdfPaper())
+    signing = Signing(books=books, reads=reads, clock=clock, seat=seat)
     roster = Roster(
         books=books,
         reads=reads,
@@ -295,10 +297,10 @@ def _build(folder: Path, key: bytes, opened: Opened, banks: Banks) -> Office:
             paper=PdfPaper(),
         ),
         payroll=Payroll(books=books, reads=reads, clock=clock, seat=seat, safe_copy=keep),
-        signing=Signing(books=books, reads=reads, clock=clock, seat=seat),
+        signing=signing,
+        scanning=Scanning(reads=reads, documents=documents, signing=signing, scans=PdfSheetScans()),
         notices=notices,
-        documents=Documents(reads=reads, notices=notices, paper=PdfPaper()),
-        papers=Papers(reads=reads, clock=clock, seat=seat, press=PdfPapers()),
+        documents=documents,
         disbursement=Disbursement(
             books=books,
             reads=reads,
@@ -391,10 +393,3 @@ def _place(folder: Path) -> Place:
     server = folder / SERVER
     url = tomllib.loads(server.read_text(encoding="utf-8"))["server"] if server.exists() else ""
     return Place(paths.books_file(folder), url)
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise FileTrouble(path=str(folder), detail=error.strerror or "") from error

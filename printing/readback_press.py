@@ -55,6 +55,9 @@ class PdfSheetScans:
             drawn[code.key, size] = self.places(known[code.key], size)
         pixels = zlib.decompress(base64.b64decode(part["strip"]))
         strip = Image.frombytes("RGB", (part["wide"], part["high"]), pixels)
-        own = [place for place in drawn[code.key, size][0] if place.page == code.page]
+        places, total = drawn[code.key, size]
+        own = [place for place in places if place.page == code.page]
         judged = readback_boxes.judge(strip, size, own)
-        return ReadPage(file, part["place"], code, others, size, judged.is_placed, judged.boxes)
+        return ReadPage(
+            file, part["place"], code, others, size, judged.is_placed, total, judged.boxes
+        )

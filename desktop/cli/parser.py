@@ -14,11 +14,12 @@ from desktop.cli import (
     printing,
     project,
     roster,
+    scan,
     wages,
 )
 from desktop.cli.area import Parser, command
 
-_AREAS = (demo, office, project, roster, contract, attendance, wages, printing, pay, keeping)
+_AREAS = (demo, office, project, roster, contract, attendance, wages, printing, scan, pay, keeping)
 
 
 def build() -> Parser:

@@ -31,6 +31,14 @@ def write_whole(path: Path, content: bytes) -> None:
         raise as_trouble(error, path) from error
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it. Raises FileTrouble."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileTrouble(path=str(folder), detail=error.strerror or "") from error
+
+
 def as_trouble(error: OSError, path: Path) -> DiskFull | FileTrouble:
     """Say what the operating system says about a file in our words."""
     if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:

@@ -91,6 +91,8 @@ class ReadPage:
     size: PaperSize | None = None
     is_placed: bool = False
     """Its corner marks and the ruling of its boxes lie where they were printed."""
+    of: int = 0
+    """Pages that its sheet has on this size of paper; 0 when it is not known."""
     boxes: tuple[ReadBox, ...] = ()
     """Empty when it belongs to no known sheet of the present version."""
 

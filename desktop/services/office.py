@@ -18,7 +18,6 @@ from desktop.services.likenesses import Likenesses
 from desktop.services.movements import Movements
 from desktop.services.notices import Notices
 from desktop.services.overview import Overview
-from desktop.services.papers import Papers
 from desktop.services.payroll import Payroll
 from desktop.services.people import People, Seated
 from desktop.services.projects import Projects
@@ -26,6 +25,7 @@ from desktop.services.rare_fonts import RareFonts
 from desktop.services.review import Review
 from desktop.services.roster import Roster
 from desktop.services.safekeeping import Safekeeping
+from desktop.services.scanning import Scanning
 from desktop.services.search import Search
 from desktop.services.signing import Signing
 from desktop.services.watch import Watch
@@ -51,9 +51,9 @@ class Office:
     review: Review
     payroll: Payroll
     signing: Signing
+    scanning: Scanning
     notices: Notices
     documents: Documents
-    papers: Papers
     disbursement: Disbursement
     safekeeping: Safekeeping
     overview: Overview

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.domain.changes import Outcome
+from desktop.domain.changes import Changes, Outcome, Topic
 from desktop.domain.documents import Document, DocumentKind
 from desktop.domain.errors import (
     FileTrouble,
@@ -50,6 +50,19 @@ class ToSign:
     sheet: SheetId
     line: WageLine
     digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScanClaim:
+    """Lines of one sheet that a scanned file shows signed."""
+
+    sheet: SheetId
+    digest: str
+    """Of the sheet as it was read; whoever changed it since has the last word."""
+    lines: frozenset[LineId]
+    name: str
+    media_type: str
+    content: bytes
 
 
 class Signing:
@@ -150,6 +163,57 @@ class Signing:
             count = self._paper(books, still_open, (scan.name, media_type, content), lines)
             books.commit()
         return Outcome(count, touched(project_id, month))
+
+    def sign_by_scans(
+        self, project_id: ProjectId, claims: Sequence[ScanClaim], counts: Mapping[str, int]
+    ) -> Outcome[int]:
+        """Register exactly the claimed lines as signed on paper, all or none of them.
+
+        Args:
+            project_id: whose sheets they are.
+            claims: sheets and lines with the files that show them; each file is kept once.
+            counts: what else the journal says of the scans.
+
+        Raises:
+            Stale: a sheet shows something else than when it was read.
+            WrongState: a sheet is audited or locked.
+        """
+        months: set[WageMonth] = set()
+        count = 0
+        with self._books() as books:
+            self._allow(books)
+            kept: dict[bytes, Document] = {}
+            for claim in claims:
+                sheet = must_be_open(books.sheets.get(claim.sheet), "sign")
+                if sheet.digest != claim.digest:
+                    raise Stale(kind="sheet", name=sheet.subcontractor_name)
+                if claim.content not in kept:
+                    kept[claim.content] = self._document(
+                        sheet,
+                        DocumentKind.SIGNED_SCAN,
+                        claim.name,
+                        claim.content,
+                        media_type=claim.media_type,
+                    )
+                    books.documents.add(kept[claim.content])
+                signatures = [
+                    self._signature(line, sheet, SignatureKind.PAPER, kept[claim.content].id)
+                    for line in sheet.unsigned(books.sheets.signed(sheet.id))
+                    if line.id in claim.lines
+                ]
+                self._keep(books, sheet, signatures, kept[claim.content])
+                months.add(sheet.month)
+                count += len(signatures)
+            if claims:
+                books.journal.write("wages.scan", str(project_id), lines=count, **counts)
+                books.commit()
+        changes = Changes.of(
+            Topic.WAGES,
+            Topic.SIGNATURES,
+            project=project_id,
+            month=months.pop() if len(months) == 1 else None,
+        )
+        return Outcome(count, changes)
 
     def _paper(
         self,

@@ -153,7 +153,7 @@ def test_code_is_large_enough_for_a_scanner():
     """A 29-character code has 29 modules a side; 0.6 mm each makes 17.4 mm of ink or more."""
     dpi = 600
     facts = paper([line(1)])
-    corner = [int(mm / 25.4 * dpi) for mm in (266.3, 0, 297, 30)]
+    corner = [int(mm / 25.4 * dpi) for mm in (266.3, 0, 289, 30)]
     image = render(PAPER.wage_sheet(facts, PaperSize.A4), dpi).crop(corner)
     left, _, right, _ = Image.eval(image, lambda level: 255 * (level < 128)).getbbox()
     assert left > 0

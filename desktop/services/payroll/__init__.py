@@ -18,6 +18,7 @@ from desktop.domain.wage_limits import WageLaw, deduction_findings
 from desktop.domain.wages import WageRules
 from desktop.ports.books import Books, OpenBooks, Seat
 from desktop.ports.clock import Clock
+from desktop.services.payroll.changes import note_change
 from desktop.services.payroll.explain import explain_line
 from desktop.services.payroll.month import (
     Stamp,
@@ -180,7 +181,8 @@ class Payroll:
                     raise Refused(findings)
                 lines = tuple(fresh if own.id == line.id else own for own in sheet.lines)
                 signed = books.sheets.signed(sheet.id)
-                books.sheets.put(replace(sheet, lines=lines).settle_signatures(signed))
+                fresh_sheet = replace(sheet, lines=lines).settle_signatures(signed)
+                note_change(books, sheet, books.sheets.put(fresh_sheet))
             books.sheets.put_adjustment(adjustment)
             books.journal.write(
                 "wages.adjust",
@@ -295,6 +297,7 @@ class Payroll:
         fresh = sheet.settle_signatures(signed)
         if fresh != before:
             fresh = books.sheets.put(fresh)
+            note_change(books, before, fresh)
             books.journal.write(
                 "wages.prepare",
                 str(fresh.id),
@@ -310,7 +313,8 @@ class Payroll:
             books.sheets.remove(sheet.id)
             return
         signed = books.sheets.signed(sheet.id)
-        books.sheets.put(replace(sheet, lines=numbered(left)).settle_signatures(signed))
+        rest = replace(sheet, lines=numbered(left)).settle_signatures(signed)
+        note_change(books, sheet, books.sheets.put(rest))
 
     def _check(self, books: Books, sheet: WageSheet) -> None:
         law = month_law(books, books.projects.get(sheet.project), sheet.month)
