@@ -54,6 +54,7 @@ from desktop.services.movements import Movements
 from desktop.services.notices import Notices
 from desktop.services.office import Office
 from desktop.services.overview import Overview
+from desktop.services.papers import Papers
 from desktop.services.payroll import Payroll
 from desktop.services.people import People, Seated
 from desktop.services.projects import Projects
@@ -70,6 +71,7 @@ from printing.contract_press import PdfContracts
 from printing.font_chain import PdfFonts
 from printing.paper import PdfPaper
 from printing.readback_press import PdfSheetScans
+from printing.site_forms_room import PdfPapers
 
 SERVER = "office.toml"
 _BANK, _BANK_PLACE = "rehearsal-bank", "rehearsal_bank"
@@ -301,6 +303,7 @@ def _build(folder: Path, key: bytes, opened: Opened, banks: Banks) -> Office:
         scanning=Scanning(reads=reads, documents=documents, signing=signing, scans=PdfSheetScans()),
         notices=notices,
         documents=documents,
+        papers=Papers(reads=reads, clock=clock, seat=seat, press=PdfPapers()),
         disbursement=Disbursement(
             books=books,
             reads=reads,

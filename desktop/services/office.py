@@ -18,6 +18,7 @@ from desktop.services.likenesses import Likenesses
 from desktop.services.movements import Movements
 from desktop.services.notices import Notices
 from desktop.services.overview import Overview
+from desktop.services.papers import Papers
 from desktop.services.payroll import Payroll
 from desktop.services.people import People, Seated
 from desktop.services.projects import Projects
@@ -54,6 +55,7 @@ class Office:
     scanning: Scanning
     notices: Notices
     documents: Documents
+    papers: Papers
     disbursement: Disbursement
     safekeeping: Safekeeping
     overview: Overview
