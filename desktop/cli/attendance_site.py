@@ -17,9 +17,12 @@ from desktop.services.review import GateClock
 
 
 def moment(text: str) -> datetime:
-    """Read YYYY-MM-DD HH:MM:SS, Beijing time."""
+    """Read YYYY-MM-DD HH:MM[:SS], Beijing time."""
+    said = text.strip()
+    if said.count(":") == 1:
+        said += ":00"
     try:
-        return datetime.strptime(text.strip(), "%Y-%m-%d %H:%M:%S").replace(tzinfo=BEIJING)
+        return datetime.strptime(said, "%Y-%m-%d %H:%M:%S").replace(tzinfo=BEIJING)
     except ValueError:
         said = f"“{text}”看不懂，应为 YYYY-MM-DD HH:MM:SS（北京时间）"
         raise ArgumentTypeError(said) from None

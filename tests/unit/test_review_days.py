@@ -1,5 +1,6 @@
 """A site's own days: clocks of gates, stoppages, nil months, notes, evidence, wrong stamps."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -126,3 +127,17 @@ def test_wrong_stamps_are_counted_at_the_gate_of_their_file(site):
     site.day("101", 3)
     clocks = {one.device.name: one.wrong_stamps for one in site.review.clocks(site.project, MARCH)}
     assert clocks == {"东门": 0, "西门": 2}
+
+
+def test_stoppages_share_no_day_and_a_day_to_come_is_not_set(site):
+    worker = hired(site)
+    kept = stoppage(site, SECOND, date(2026, 3, 5))
+    site.review.stop_work(kept)
+    for first, last in ((date(2026, 3, 5), None), (date(2026, 2, 1), SECOND), (SECOND, SECOND)):
+        with pytest.raises(WrongState):
+            site.review.stop_work(stoppage(site, first, last))
+    site.review.stop_work(stoppage(site, date(2026, 3, 6)))
+    site.review.stop_work(replace(kept, last=date(2026, 3, 4)))
+    assert [one.last for one in site.review.stoppages(site.project)] == [date(2026, 3, 4), None]
+    with pytest.raises(WrongValue):
+        site.attendance.set_day(site.project, worker, date(2036, 3, 2), Decimal(1), "核实")

@@ -98,9 +98,7 @@ class Attendance(PunchIntake):
         """
         proof = evidence or {}
         marks = [
-            replace(
-                self._mark(worker, day, days, reason, hours), evidence=proof.get((worker, day))
-            )
+            replace(self._mark(worker, day, days, reason, hours), evidence=proof.get((worker, day)))
             for worker, day, days, hours, reason in cells
             if days is not None
         ]
@@ -127,6 +125,7 @@ class Attendance(PunchIntake):
         with self._books() as books:
             cells = [(mark.worker, mark.day) for mark in marks]
             attendance_days.require_open(books, project_id, [*cells, *gone], "correct")
+            attendance_days.require_past(cells, self._clock.today())
             attendance_days.require_employed(books, project_id, cells)
             for mark in marks:
                 books.attendance.put_hand_mark(project_id, mark)

@@ -65,6 +65,13 @@ def require_open(books: Books, project: ProjectId, cells: Cells, act: str) -> No
                 raise WrongState(kind="sheet", name=str(month), state=sheet.state, act=act)
 
 
+def require_past(cells: Cells, today: date) -> None:
+    """Refuse days that nobody can have worked yet. Raises WrongValue."""
+    for _, day in cells:
+        if day > today:
+            raise WrongValue(field="day", value=str(day), expected=f"≤ {today}")
+
+
 def require_employed(books: Books, project: ProjectId, cells: Cells) -> None:
     """Refuse days on which a worker does not belong to the project.
 

@@ -261,12 +261,14 @@ class Review:
         """Declare a stoppage, or change one (its end, its proof).
 
         Raises:
-            WrongValue: no reason, it ends before it begins, or shares a day with another.
+            WrongValue: no reason, or it ends before it begins.
+            WrongState: another one has some of its days.
             FileTrouble: the proof cannot be read.
         """
         checked = standstill.check(stoppage)
         scan = read_scan(proof) if proof is not None else None
         with self._books() as books:
+            standstill.require_apart(books, checked)
             if scan is not None:
                 document = self._document(stoppage.project, DocumentKind.STOPPAGE_PROOF, scan)
                 books.documents.add(document)

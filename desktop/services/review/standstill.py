@@ -22,6 +22,17 @@ def check(stoppage: Stoppage) -> Stoppage:
     return replace(stoppage, reason=stoppage.reason.strip())
 
 
+def require_apart(books: Books, stoppage: Stoppage) -> None:
+    """Refuse a stoppage that shares a day with another of its project. Raises WrongState."""
+    for other in books.attendance.stoppages(stoppage.project):
+        apart = (stoppage.last is not None and stoppage.last < other.first) or (
+            other.last is not None and other.last < stoppage.first
+        )
+        if other.id != stoppage.id and not apart:
+            days = f"{other.first} – {other.last or ''}"
+            raise WrongState(kind="stoppage", name=days, state="declared", act="declare-again")
+
+
 def find(books: Books, project: ProjectId, stoppage: StoppageId) -> Stoppage:
     """Return a stoppage. Raises Unknown."""
     found = next((one for one in books.attendance.stoppages(project) if one.id == stoppage), None)
