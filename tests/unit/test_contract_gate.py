@@ -1,10 +1,11 @@
 """The entry gate: identity, contract and training by the first day of work; insurance."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 
+from desktop.domain.attendance import instant
 from desktop.domain.contract import ContractKind, InsuranceProof, Training
 from desktop.domain.contract_state import Proof
 from desktop.domain.errors import Refused
@@ -117,3 +118,51 @@ def test_a_training_keeps_its_paper_and_needs_somebody_who_passed(office):
     assert office.line(LI).trained == date(2026, 3, 1)
     office.contracts.remove_training(office.project, kept.id)
     assert office.line(LI).trained is None
+
+
+def test_insurance_holds_on_its_last_day_and_the_latest_that_ran_out_is_named(office):
+    office.punch(ZHANG, "2026-03-05")
+    insure(office, date(2024, 1, 1), date(2024, 12, 31))
+    insure(office, date(2025, 1, 1), date(2026, 3, 1))
+    march, april = (office.contracts.gate(office.project, WageMonth(2026, m)) for m in (3, 4))
+    assert not {Code.INSURANCE_EXPIRED, Code.INSURANCE_MISSING} & {f.code for f in march.findings}
+    assert april.lines == ()
+    insure(office, date(2025, 1, 1), date(2026, 2, 28))
+    office.contracts.remove_insurance(office.project, kept(office, date(2026, 3, 1)))
+    report = office.contracts.gate(office.project, WageMonth(2026, 3))
+    (ended,) = [one for one in report.findings if one.code is Code.INSURANCE_EXPIRED]
+    assert ended.facts["end"] == "2026-02-28"
+
+
+def kept(office, end):
+    return next(one.id for one in office.contracts.insurances(office.project) if one.end == end)
+
+
+def test_a_single_punch_is_a_first_day_though_it_counts_nothing(office):
+    number = str(100 + NAMES.index(ZHANG))
+    with office.books() as books:
+        gate = books.attendance.device(office.project, "门")
+        books.attendance.add_punches(gate, [(number, instant("2026-03-04 07:00:00"), 0, 1)], 1)
+        books.commit()
+    office.punch(ZHANG, "2026-03-05")
+    assert gate_line(office, ZHANG, WageMonth(2026, 3)).first_day == date(2026, 3, 4)
+
+
+def test_the_day_of_registration_is_beijings(office):
+    """The 5th, 16:30 UTC, is the 6th in Beijing: a day late for who came on the 5th."""
+    office.punch(ZHANG, "2026-03-05")
+    for hour, missing in ((15, False), (16, True)):
+        at = datetime(2026, 3, 5, hour, 30, tzinfo=UTC)
+        office.change(ZHANG, captured=Capture.TYPED, captured_at=at)
+        line = gate_line(office, ZHANG, WageMonth(2026, 3))
+        assert (Proof.IDENTITY in line.missing) is missing
+
+
+def test_a_roster_taken_over_excuses_the_identity_only(office):
+    office.punch(ZHANG, "2026-03-05")
+    office.change(ZHANG, captured=Capture.IMPORTED, captured_at=office.clock.now())
+    line = gate_line(office, ZHANG, WageMonth(2026, 3))
+    levels = {proof: line.level(proof) for proof in line.missing}
+    assert levels == {
+        Proof.IDENTITY: Level.NOTE, Proof.CONTRACT: Level.WARN, Proof.TRAINING: Level.WARN,
+    }  # fmt: skip

@@ -11,7 +11,7 @@ from desktop.domain.findings import Code, Level
 from desktop.domain.ids import ProjectId, TeamId, WorkerId, new_id
 from desktop.domain.money import Money
 from desktop.domain.months import WageMonth
-from desktop.domain.movement import Entry, job_on, jobs_in
+from desktop.domain.movement import Entry, job_on, jobs_in, moved
 from desktop.domain.project import Team
 from desktop.domain.worker import Capture, Card, DeviceNumber, PayKind, PayTerm, Worker
 from desktop.services.attendance.month import month_attendance
@@ -343,3 +343,47 @@ def test_the_old_roster_file_again_does_not_undo_a_transfer(tmp_path):
     first, second = jobs_in(here.roster.worker(worker.id), here.project)
     # the file moves him on, and his stays do not run into each other
     assert (first.exit, second.entry) == (date(2026, 2, 28), date(2026, 3, 1))
+
+
+def test_nobody_enters_on_the_day_he_leaves(office):
+    """The last day is still one on the site: the next entry is the day after at the earliest."""
+    worker = office.workers[0].id
+    office.movements.exit(worker, office.project.id, date(2021, 3, 5), "回家")
+    same = office.movements.plan_enter(worker, entry(office, day=date(2021, 3, 5)))
+    assert Code.ALREADY_ON_SITE in codes(same.findings, Level.STOP)
+    after = office.movements.plan_enter(worker, entry(office, day=date(2021, 3, 6)))
+    assert Code.ALREADY_ON_SITE not in codes(after.findings)
+
+
+def test_a_month_that_is_only_prepared_stops_nothing(office):
+    office.prepare()
+    plan = office.movements.plan_move(
+        office.project.id, [office.workers[0].id], office.teams[1].id, MID
+    )
+    assert codes(plan.findings, Level.STOP) == set()
+
+
+def test_terms_and_numbers_that_begin_later_begin_once_and_on_their_day(office):
+    """A rate from the day of the transfer belongs to the new team alone, a later number too."""
+    old, new = (PayTerm(PayKind.DAY, Money.of_yuan(n), d) for n, d in
+                ((260, date(2021, 1, 4)), (300, MID)))  # fmt: skip
+    later = date(2021, 3, 20)
+    worker = stored(office, 0)
+    job = replace(
+        worker.employments[0],
+        pay_terms=(old, new),
+        device_numbers=(DeviceNumber("9", None, date(2021, 2, 1)), DeviceNumber("8", later)),
+    )
+    worker = replace(worker, employments=(job,))
+    before, after = moved(worker, job, office.teams[1].id, "", MID).employments
+    assert (before.pay_terms, after.pay_terms) == ((old,), (new,))
+    assert before.device_numbers == (DeviceNumber("9", None, date(2021, 2, 1)),)
+    assert after.device_numbers == (DeviceNumber("8", later),)
+
+
+def test_who_leaves_that_day_already_is_not_counted_again(office):
+    project, team, worker = office.project.id, office.teams[0].id, office.workers[0].id
+    before = {one.id for one in office.movements.members(project, team, MID)}
+    assert worker in before
+    office.movements.exit(worker, project, MID, "回家")
+    assert {one.id for one in office.movements.members(project, team, MID)} == before - {worker}

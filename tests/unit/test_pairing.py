@@ -1,5 +1,6 @@
 """Entries and exits made into stays; figures worked by hand."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.attendance import AttendanceRule, Counting, count_days
-from desktop.domain.pairing import day_paths, paired_days, told_ways
+from desktop.domain.pairing import by_day, day_paths, paired_days, told_ways
 from desktop.domain.punches import pack
 from tests.unit.intake_office import at
 
@@ -123,3 +124,26 @@ def test_no_second_is_counted_twice_and_no_punch_is_lost(punches):
     usual = count_days(sorted(second for second, _ in punches), RULE)
     paired = paired_days(rows, RULE, judge)
     assert {d: c.punches for d, c in paired.items()} == {d: c.punches for d, c in usual.items()}
+
+
+def test_a_repeat_at_the_very_limit_collapses_and_a_second_later_does_not():
+    rule = replace(RULE, repeat_seconds=60)
+    assert len(path("07:30:00 in", "07:31:00 in", rule=rule).punches) == 1
+    assert len(path("07:30:00 in", "07:31:01 in", rule=rule).punches) == 2
+
+
+def test_a_repeat_that_tells_its_direction_speaks_for_the_one_that_did_not():
+    """07:30:00 was an exit, as ten seconds later; then 12:00 to 18:00 are 360 minutes."""
+    found = path("07:30:00 ?", "07:30:10 out", "12:00:00 in", "18:00:00 out")
+    assert (found.without_entry, found.without_exit) == ((at("2026-03-02 07:30:00"),), ())
+    assert found.minutes == 360
+
+
+def test_fewer_punches_than_the_rule_asks_for_are_no_work_day():
+    assert path("07:30:00 in", "18:00:00 out").work_days(replace(RULE, least_punches=3)) == 0
+
+
+def test_a_punch_on_the_boundary_belongs_to_the_day_that_begins():
+    ends = RULE.span(DAY, DAY)[1]
+    days = [day for day, _ in by_day([pack(ends - 1, 0, 0), pack(ends, 0, 0)], RULE)]
+    assert days == [DAY, date(2026, 3, 3)]

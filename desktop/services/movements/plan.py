@@ -182,7 +182,7 @@ def _not_split(
     team, day = plan
     month = WageMonth.of(day)
     worked = days_worked(books, site.project, worker, max(month.first, job.entry), day)
-    if day == month.first or not worked:
+    if not worked:
         return
     facts = {
         "month": str(month),
