@@ -10,7 +10,8 @@ from desktop.domain.progress import SILENT, Progress
 from desktop.ports.paper import PaperSize
 from desktop.ports.papers import AttendanceRow, AttendanceSheet
 from printing.page import terms
-from printing.site_forms_table import Column, Row, Table, draw, hundredths, of_project, words
+from printing.site_forms_draw import draw
+from printing.site_forms_table import Column, Row, Table, hundredths, of_project, words
 
 _LEFT = {"seq": 7.0, "name": 20.0, "trade": 16.0}
 _DAY, _SUM, _SIGN = 5.3, 10.5, 32.0
@@ -47,7 +48,8 @@ def table(sheet: AttendanceSheet) -> Table:
         columns=_columns(sheet, own),
         rows=tuple(_row(row, place, sheet) for place, row in enumerate(sheet.rows, 1)),
         sums={"days": hundredths, "extra": hundredths},
-        notes=(sheet.objections, own["legend"]) if posted else (own["declare"], own["legend"]),
+        lead=(sheet.objections,) if posted else (),
+        notes=(own["legend"],) if posted else (own["declare"], own["legend"]),
         signers=tuple(posted["signers"] if posted else own["signers"]),
         least_mm=_POSTED_MM if posted else _FINGER_MM,
     )

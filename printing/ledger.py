@@ -9,7 +9,8 @@ from desktop.domain.progress import SILENT, Progress
 from desktop.ports.paper import PaperSize
 from desktop.ports.papers import Ledger, SlipItem, WageEntry
 from printing.page import terms
-from printing.site_forms_table import Column, Row, Table, draw, money, of_project, words
+from printing.site_forms_draw import draw
+from printing.site_forms_table import Column, Row, Table, money, of_project, words
 
 _WIDTHS = {
     "seq": 7.0, "name": 18.0, "id_number": 31.0, "phone": 20.5, "work_time": 17.0, "earned": 47.0,
@@ -72,9 +73,9 @@ def _row(entry: WageEntry, number: int, own: dict[str, str]) -> Row:
             "id_number": entry.id_number,
             "phone": entry.phone,
             "work_time": work,
-            "earned": _items(entry.earned),
+            "earned": _items(entry.earned) or words()["none"],
             "gross": str(entry.gross),
-            "withheld": _items(entry.withheld),
+            "withheld": _items(entry.withheld) or f" {words()['none']}",
             "deductions": str(entry.deductions),
             "net": str(entry.net),
             "voucher": _voucher(entry, own),
@@ -88,7 +89,7 @@ def _row(entry: WageEntry, number: int, own: dict[str, str]) -> Row:
 
 
 def _items(items: Sequence[SlipItem]) -> str:
-    return "\n".join(f"{item.title} {item.amount}" for item in items) or words()["none"]
+    return "\n".join(f"{item.title} {item.amount}" for item in items)
 
 
 def _unpaid(entry: WageEntry, own: dict[str, str]) -> str:

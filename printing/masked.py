@@ -14,7 +14,8 @@ from desktop.ports.paper import PaperSize
 from desktop.ports.papers import AttendanceSheet, WageEntry, WagePosting
 from printing import attendance_sheet, raster
 from printing.page import terms
-from printing.site_forms_table import Column, Row, Table, draw, hundredths, money, of_project, words
+from printing.site_forms_draw import draw
+from printing.site_forms_table import Column, Row, Table, hundredths, money, of_project, words
 
 _WIDTHS = {
     "seq": 10.0, "name": 30.0, "id_number": 38.0, "team": 36.0, "trade": 26.0, "days": 20.0,
@@ -66,7 +67,8 @@ def _table(posting: WagePosting) -> Table:
         rows=tuple(_row(entry, place) for place, entry in enumerate(posting.entries, 1)),
         sums=_SUMS,
         capitals="net",
-        notes=(posting.objections, own["notice"]),
+        lead=(posting.objections,),
+        notes=(own["notice"],),
         signers=tuple(own["signers"]),
         least_mm=6.4,
     )

@@ -157,15 +157,17 @@ class _Drawn:
             (entry.withheld, middle, self._room),
         ):
             y = top - 2 * _LINE
+            if not items:
+                ink.text(left + MM, y + 1.3 * MM, terms("papers")["frame"]["none"], _TYPE)
             for item in items:
                 self._item(item, (left, right), y + 1.3 * MM)
                 y -= _LINE
         ink.frame(_LEFT, bottom, (self._room - _LEFT, top - bottom), thick=0.6)
         ink.rules([(middle, bottom, middle, top)], HAIR, 0.4)
-        qr.draw(ink.canvas, self._code, (self._right - self._side, top - self._side), self._side)
-        said = own["verify"]
+        upper = self._top - 6.6 * MM  # its lower edge stays clear of the tinted sums
+        qr.draw(ink.canvas, self._code, (self._right - self._side, upper - self._side), self._side)
         x = self._right - self._side / 2
-        ink.text(x, top - self._side - 1.2 * MM, said, 6.5, gray=DARK, anchor=0.5)
+        ink.text(x, upper - self._side - 1.6 * MM, own["verify"], 6.5, gray=DARK, anchor=0.5)
         return bottom
 
     def _item(self, item: SlipItem, span: tuple[float, float], y: float) -> None:

@@ -8,7 +8,8 @@ from desktop.domain.progress import SILENT, Progress
 from desktop.ports.paper import PaperSize
 from desktop.ports.papers import RosterRow, RosterSheet
 from printing.page import terms
-from printing.site_forms_table import Column, Row, Table, draw, of_project, words
+from printing.site_forms_draw import draw
+from printing.site_forms_table import Column, Row, Table, of_project, words
 
 _WIDTHS = {
     "seq": 8.0, "name": 20.0, "sex": 8.0, "id_number": 32.0, "address": 46.0,

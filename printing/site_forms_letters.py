@@ -11,13 +11,20 @@ from desktop.domain.money import Money
 from desktop.domain.progress import SILENT, Progress
 from desktop.ports.papers import FundsPaper
 from printing.page import terms
-from printing.site_forms_table import Column, Row, Table, draw, hundredths, money, of_project, words
+from printing.site_forms_draw import draw
+from printing.site_forms_table import Column, Row, Table, hundredths, money, of_project, words
 
 _WIDTHS = {
     "seq": 10.0, "name": 62.0, "people": 16.0, "days": 20.0, "gross": 28.0, "deductions": 26.0,
     "net": 30.0,
 }  # fmt: skip
-_SUMS: dict[str, Callable[[int], str]] = {"people": str, "days": hundredths, "gross": money, "deductions": money, "net": money}
+_SUMS: dict[str, Callable[[int], str]] = {
+    "people": str,
+    "days": hundredths,
+    "gross": money,
+    "deductions": money,
+    "net": money,
+}
 _CENTRED = frozenset({"seq", "people"})
 
 
@@ -55,12 +62,13 @@ def _application(paper: FundsPaper) -> Table:
 def _letter(paper: FundsPaper) -> Table:
     own = terms("papers")["funds"]
     said = _said(paper)
-    account = own["account"].format(
-        name=paper.account_name or words()["none"],
-        number=paper.account_number or words()["none"],
-        bank=paper.account_bank or words()["none"],
-    )
-    lead = [own["to"].format(**said), own["body"].format(**said), own["ask"], account]
+    account = {
+        "name": paper.account_name,
+        "number": paper.account_number,
+        "bank": paper.account_bank,
+    }
+    lead = [own["to"].format(**said), own["body"].format(**said), own["ask"]]
+    lead += [own[f"account_{key}"].format(text or words()["none"]) for key, text in account.items()]
     if paper.unlocked:
         lead.append(own["draft"].format(count=paper.unlocked))
     tail = (own["pay_date"].format(date=paper.pay_date),) if paper.pay_date else ()

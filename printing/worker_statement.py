@@ -10,7 +10,8 @@ from desktop.domain.money import Money
 from desktop.domain.progress import SILENT, Progress
 from desktop.ports.papers import Statement, WageEntry
 from printing.page import terms
-from printing.site_forms_table import Column, Row, Table, draw, hundredths, money, of_project, words
+from printing.site_forms_draw import draw
+from printing.site_forms_table import Column, Row, Table, hundredths, money, of_project, words
 
 _WIDTHS = {
     "month": 21.0, "company": 34.0, "days": 13.0, "gross": 20.0, "deductions": 18.0, "due": 20.0,

@@ -12,6 +12,7 @@ from desktop.cli import (
     office,
     pay,
     printing,
+    printing_papers,
     project,
     roster,
     scan,
@@ -32,5 +33,6 @@ def build() -> Parser:
     areas = parser.add_subparsers(metavar="命令", parser_class=Parser, required=True)
     for area in _AREAS:
         area.add(areas)
+    printing_papers.add_verify(areas)
     command(areas, "doctor", office.doctor, "检查账册、密钥、字体、时钟与最近一次备份")
     return parser

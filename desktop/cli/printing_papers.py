@@ -1,4 +1,4 @@
-"""`anxin print attendance|roster|ledger|…`: the papers that leave the office, as PDF or pictures."""
+"""`anxin print attendance|roster|ledger|…`: papers that leave the office, PDF or pictures."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from desktop.cli.answer import Answer
 from desktop.cli.area import Areas, Parser, command, month
 from desktop.cli.opening import opened, project
 from desktop.domain.errors import Unknown
+from desktop.domain.money import Money
 from desktop.domain.months import WageMonth
 from desktop.domain.progress import SILENT
 from desktop.domain.project import Project
@@ -19,7 +20,7 @@ from desktop.kit.files import write_whole
 from desktop.ports.paper import PaperSize
 from desktop.ports.papers import LYING, OF_PERSONS, PaperKind
 from desktop.services.office import Office
-from desktop.services.papers import Wanted
+from desktop.services.papers import SlipProof, Wanted
 
 _TITLES = {
     PaperKind.ATTENDANCE: "考勤表（1—31 日，签字按手印）",
@@ -82,7 +83,7 @@ def _month(office: Office, site: Project, options: Namespace) -> WageMonth:
     if named is not None:
         return named
     today = WageMonth.of(office.clock.today())
-    return max((*office.papers.months(site.id), today))
+    return max(office.papers.months(site.id), default=today)
 
 
 def _pictures(office: Office, pdf: bytes, options: Namespace, pages: int) -> list[Path]:
@@ -127,9 +128,46 @@ def add(area: Areas) -> None:
 
 def _out(found: Parser) -> None:
     found.add_argument("--out", type=Path, required=True, metavar="FILE")
-    found.add_argument(
-        "--masked-png", action="store_true", help="存为隐去证件号、电话、地址的图片"
-    )
+    found.add_argument("--masked-png", action="store_true", help="存为隐去证件号、电话、地址的图片")
     found.add_argument(
         "--page", type=values.how_many, metavar="N", help="图片只要第 N 页（默认每页一张）"
     )
+
+
+def verify(options: Namespace) -> Answer:
+    """Tell whether a payslip's code still agrees with the books."""
+    with opened(options) as office:
+        site = project(office, options)
+        proof = office.papers.verify(site.id, options.code)
+    facts = {
+        "code": options.code.strip(),
+        "matches": proof.matches,
+        "month": str(proof.month) if proof.month else None,
+        "name": proof.name or None,
+        "net_fen": proof.net_fen,
+        "said_fen": proof.said_fen,
+        "locked": proof.locked,
+    }
+    return Answer(facts, [_proof(proof)], 0 if proof.matches else 1)
+
+
+def _proof(proof: SlipProof) -> str:
+    if proof.matches and proof.net_fen is not None:
+        state = "已锁定" if proof.locked else "尚未锁定"
+        amount = Money(proof.net_fen)
+        return f"✓ 与账册一致：{proof.name}，{proof.month}，实发 {amount} 元，工资表{state}。"
+    if proof.net_fen is not None and proof.said_fen is not None:
+        said, now = Money(proof.said_fen), Money(proof.net_fen)
+        return (
+            f"■ 与账册不一致：{proof.name}，{proof.month}，"
+            f"清单上实发 {said} 元，账册现在是 {now} 元。请重新打印工资清单并收回旧的。"
+        )
+    if proof.month is not None:
+        return f"■ 账册 {proof.month} 的工资表里没有这一条。请核对项目，是不是本办公室打印的。"
+    return "■ 这不是工资清单上的码。请扫清单右侧的二维码，整段原样写在 --code 后面。"
+
+
+def add_verify(areas: Areas) -> None:
+    """Add the word that checks a code."""
+    found = command(areas, "verify", verify, "核对工资清单上的二维码与账册是否一致")
+    found.add_argument("--code", required=True, metavar="TEXT", help="扫出来的文字 AX2/…")

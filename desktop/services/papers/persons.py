@@ -51,7 +51,7 @@ def rosters(site: Site, words: Mapping[str, str]) -> tuple[RosterSheet, ...]:
         row = _row(person, contracts.get(person.worker.id), words)
         found.setdefault(person.texts["company"], []).append(row)
     if not found:
-        raise Unknown(kind="worker", name="")
+        raise Unknown(kind="worker", name=phrase("papers", "nobody"))
     return tuple(RosterSheet(site.head(name), tuple(rows)) for name, rows in found.items())
 
 
@@ -182,7 +182,7 @@ def forms(
         wanted = [one for one in every.values() if not leaving or _jobs(one, site)[-1].exit]
         wanted.sort(key=lambda one: (one.name, str(one.id)))
     if not wanted:
-        raise Unknown(kind="worker", name="")
+        raise Unknown(kind="worker", name=phrase("papers", "nobody-left" if leaving else "nobody"))
     contracts = _contracts(site)
     trainings = site.books.contracts.trainings(site.project.id)
     payments = Payments(site.books, site.project.id)
