@@ -55,6 +55,7 @@ from desktop.services.notices import Notices
 from desktop.services.office import Office
 from desktop.services.overview import Overview
 from desktop.services.papers import Papers
+from desktop.services.payability import Payability
 from desktop.services.payroll import Payroll
 from desktop.services.people import People, Seated
 from desktop.services.projects import Projects
@@ -299,6 +300,7 @@ def _build(folder: Path, key: bytes, opened: Opened, banks: Banks) -> Office:
             paper=PdfPaper(),
         ),
         payroll=Payroll(books=books, reads=reads, clock=clock, seat=seat, safe_copy=keep),
+        payability=Payability(books=books, reads=reads, clock=clock, seat=seat),
         signing=signing,
         scanning=Scanning(reads=reads, documents=documents, signing=signing, scans=PdfSheetScans()),
         notices=notices,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from desktop.cli import tax
+from desktop.cli import payability, tax
 from desktop.cli.answer import Answer, days_text, finding_facts, finding_lines, mask_id
 from desktop.cli.area import Areas, area_of, command, month
 from desktop.cli.opening import opened, project
@@ -139,3 +139,4 @@ def add(areas: Areas) -> None:
         "--all-on-paper", type=Path, required=True, metavar="SCAN", help="签字扫描件"
     )
     tax.add(area)
+    payability.add(area)

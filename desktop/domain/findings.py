@@ -30,6 +30,7 @@ class Code(StrEnum):
     ID_BIRTH_MISMATCH = "id-birth-mismatch"
     ID_SEX_MISMATCH = "id-sex-mismatch"
     ID_REPEATED = "id-repeated"
+    ID_PAPER_OVER = "id-paper-over"  # the paper was valid until an earlier day
     AGE_UNDER_16 = "age-under-16"
     AGE_LIMIT = "age-limit"  # a dated, local row of resources/rules/ages.toml
     AGE_SOON = "age-soon"  # reaches such a limit within days
@@ -114,6 +115,7 @@ class Code(StrEnum):
     DEDUCTION_OVER_LIMIT = "deduction-over-limit"
     DEDUCTION_NOT_LAWFUL = "deduction-not-lawful"
     NET_NEGATIVE = "net-negative"
+    WAGE_OVER_DUE = "wage-over-due"
     OVERTIME_OVER_LIMIT = "overtime-over-limit"
     NOT_SIGNED = "not-signed"
     SIGNATURE_STALE = "signature-stale"

@@ -19,6 +19,7 @@ from desktop.services.movements import Movements
 from desktop.services.notices import Notices
 from desktop.services.overview import Overview
 from desktop.services.papers import Papers
+from desktop.services.payability import Payability
 from desktop.services.payroll import Payroll
 from desktop.services.people import People, Seated
 from desktop.services.projects import Projects
@@ -51,6 +52,7 @@ class Office:
     attendance: Attendance
     review: Review
     payroll: Payroll
+    payability: Payability
     signing: Signing
     scanning: Scanning
     notices: Notices
