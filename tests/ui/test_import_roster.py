@@ -12,6 +12,7 @@ from desktop.domain.findings import Code, Level
 from desktop.services.roster.differences import DifferenceKind
 from tests.ui.pages_a import place
 from tests.unit.intake_office import TITLES, card_number, person, write_roster_as_text
+from ui.widgets.decision import Decision
 from ui.wizards import import_roster, import_roster_places
 from ui.wizards.import_roster import CHECK, COLUMNS, COMPARE, DONE, FILE, ImportRoster
 from ui.wizards.import_roster_changes import LAST, TICK
@@ -152,6 +153,28 @@ def test_a_row_is_left_out_and_comes_back(here, site, qtbot):
     dialog.check.back.click()
     here.settle()
     assert not dialog.on.isEnabled()
+
+
+def test_what_was_mended_survives_reading_again_and_is_not_thrown_away_unasked(here, site, qtbot):
+    rows = [someone(site, 1, 手机号码="139"), someone(site, 2)]
+    dialog = opened(here, qtbot, rows)
+    type_into(dialog, here, "13900000002")
+    dialog.back.click()
+    assert dialog.place == COLUMNS
+    dialog.on.click()  # reads the file again
+    here.settle()
+    assert dialog.proposal.edits == {(3, "phone"): "13900000002"}
+    assert dialog.on.isEnabled()
+    dialog.reject()
+    (ask,) = dialog.findChildren(Decision)
+    assert dialog.isVisible()
+    ask.reject()
+    assert dialog.check.edits
+    dialog.another.click()
+    dialog.findChildren(Decision)[-1].verb.click()
+    assert (dialog.place, dialog.check.edits) == (FILE, {})
+    dialog.reject()
+    assert not dialog.isVisible()
 
 
 def test_columns_nobody_knows_are_named_and_remembered(here, site, qtbot):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel
 from desktop.domain.findings import Code, Level
 from desktop.domain.money import Money
 from tests.ui.pages_a import place, show
+from ui.pages.roster.chips import Wanted
 from ui.pages.roster.dialogs import ChangeCard, EditWorker
 from ui.pages.roster.page import RosterPage
 from ui.widgets.banner import Banner
@@ -71,6 +72,13 @@ def test_filter_finds_by_tail_of_card_and_identity_number_and_by_initials(page, 
     assert wang.name in {line.name for line in page.table.model.shown}
     page.table.filter.setText("zzzz")
     assert list(page.table.model.shown) == []
+
+
+def test_a_choice_that_nobody_fits_does_not_say_that_the_roster_is_empty(page):
+    page.chips.choose(Wanted.LEFT)
+    assert list(page.table.model.shown) == []
+    assert not page.empty.isVisible()
+    assert page.table.filter.isVisible()
 
 
 def test_numbers_are_revealed_by_an_act_that_is_journalled(page, here):

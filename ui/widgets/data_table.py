@@ -110,6 +110,7 @@ class DataTable(QWidget, Generic[L]):
         self.totals.setContentsMargins(theme.px(8), theme.px(8), theme.px(8), 0)
         self.totals.hide()
         self.empty = empty
+        self._beyond = False
         self._none = EmptyState(
             QCoreApplication.translate("DataTable", "Nothing matches this filter."), "search"
         )
@@ -130,8 +131,14 @@ class DataTable(QWidget, Generic[L]):
         rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
         return tuple(self.model.line(row) for row in rows)
 
-    def set_rows(self, lines: Sequence[L]) -> None:
-        """Show other lines; selection and place stay with the lines they belong to."""
+    def set_rows(self, lines: Sequence[L], of: int = 0) -> None:
+        """Show other lines; selection and place stay with the lines they belong to.
+
+        Args:
+            lines: to be shown.
+            of: how many there are, where the page shows only some of them.
+        """
+        self._beyond = of > len(lines)
         self.model.set_rows(lines)
 
     def set_totals(self, words: str) -> None:
@@ -258,14 +265,14 @@ class DataTable(QWidget, Generic[L]):
         if self._chosen:
             self.choose(self._chosen)
         self._chosen = ()
-        blank = self.empty if not total else self._none
+        blank = self._none if total or self._beyond else self.empty
         self._stack.setCurrentWidget(blank if blank and not shown else self.view)
         if shown == total:
             words = QCoreApplication.translate("DataTable", "{total} rows")
         else:
             words = QCoreApplication.translate("DataTable", "{shown} of {total} rows")
         self.counter.setText(words.format(shown=text.count(shown), total=text.count(total)))
-        wanted = bool(total) or bool(self.filter.text()) or self.empty is None
+        wanted = bool(total) or self._beyond or bool(self.filter.text()) or self.empty is None
         needed = self._filters and wanted
         self.filter.setVisible(needed)
         self.counter.setVisible(needed)

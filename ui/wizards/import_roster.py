@@ -20,6 +20,7 @@ from ui import theme, trouble
 from ui.desk import Desk
 from ui.tasks import Ticket
 from ui.widgets.banner import Banner
+from ui.widgets.decision import Decision
 from ui.widgets.dialog import Dialog
 from ui.wizards.import_roster_check import CheckStep
 from ui.wizards.import_roster_columns import ColumnsStep
@@ -51,6 +52,7 @@ class ImportRoster(Dialog):
         self._ticket: Ticket | None = None
         self._path: Path | None = None
         self._checking = self._again = False
+        self._mending = ""
         self.proposal: RosterProposal | None = None
         self.record: ImportRecord | None = None
         self.trail = Trail()
@@ -84,7 +86,6 @@ class ImportRoster(Dialog):
     def read(self, path: Path) -> None:
         """Read and check a file; nothing is written."""
         self._path = path
-        self.check.begin()
         self._read_with(None)
 
     def _read_with(self, mapping: ColumnMap | None) -> None:
@@ -115,14 +116,20 @@ class ImportRoster(Dialog):
             self.waiting.show_progress(ticket.done, ticket.total, trouble.of_progress(ticket.words))
 
     def _show(self, outcome: Outcome[RosterProposal]) -> None:
-        """Go to the step that the file needs first."""
+        """Go to the step that the file needs first; what was mended in it stays mended."""
         self._ticket = None
         proposal = self.proposal = outcome.value
         self.file.set_sender(proposal.sender)
+        if proposal.sha256 != self._mending:
+            self._mending = proposal.sha256
+            self.check.begin()
         if proposal.lacks_columns:
             self._show_columns()
         elif any(f.row is None and f.level is Level.STOP for f in proposal.findings):
             self._refuse(proposal)
+        elif self.check.is_mended:
+            self._show_check()
+            self._recheck()
         elif self._needs_mending(proposal):
             self._show_check()
         else:
@@ -191,6 +198,8 @@ class ImportRoster(Dialog):
             self._again = True
             return
         self._checking, self._again = True, False
+        for button in (self.on, self.only_good):
+            button.setEnabled(False)  # nobody goes on with what is being checked
         edits, left = dict(self.check.edits), frozenset(self.check.left_out)
         self._desk.read(
             self,
@@ -217,6 +226,7 @@ class ImportRoster(Dialog):
         words = self.tr("Only the {count} good rows")
         self.only_good.setText(words.format(count=text.count(good)))
         self.only_good.setVisible(bool(bad) and good > 0)
+        self.only_good.setEnabled(True)
 
     def _take_good(self) -> None:
         proposal = self.proposal
@@ -305,6 +315,35 @@ class ImportRoster(Dialog):
             self._ticket.cancel()
         self.reject()
 
+    def reject(self) -> None:
+        """Close; what was mended and not written is thrown away only when somebody says so."""
+        self._unless_mended(super().reject)
+
+    def _unless_mended(self, act: Callable[[], None]) -> None:
+        """Do what throws mended cells away; ask first where there are some."""
+        if self.record is not None or not self.check.is_mended:
+            act()
+            return
+        ask = Decision(self, self.tr("Throw away what was mended?"), self.tr("Throw it away"))
+        words = self.tr(
+            "{cells} cells were mended and {rows} rows left out here. None of it is written yet; "
+            "without this it has to be done again."
+        )
+        cells, rows = len(self.check.edits), len(self.check.left_out)
+        ask.say(words.format(cells=text.count(cells), rows=text.count(rows)))
+        ask.out.setText(self.tr("Go on mending"))
+
+        def throw() -> None:
+            self.check.begin()
+            self._mending = ""
+            act()
+
+        ask.accepted.connect(throw)
+        ask.open()
+
+    def _another_file(self) -> None:
+        self._unless_mended(self._start_over)
+
     def _start_over(self) -> None:
         self.proposal = None
         self._go(FILE)
@@ -328,7 +367,7 @@ class ImportRoster(Dialog):
         self.on.setEnabled(True)
 
     def _add_acts(self) -> None:
-        self.another = self.add_act(self.tr("Another file"), self._start_over)
+        self.another = self.add_act(self.tr("Another file"), self._another_file)
         self.buttons.removeWidget(self.another)
         self.buttons.insertWidget(0, self.another)
         self.cancel = self.add_act(self.tr("Cancel"), self._leave)

@@ -74,6 +74,11 @@ class CheckStep(QWidget):
         self.view.selectionModel().currentChanged.connect(lambda now, _: self._tell(now))
         self._arrange()
 
+    @property
+    def is_mended(self) -> bool:
+        """Whether a cell was mended or a row left out."""
+        return bool(self.edits or self.left_out)
+
     def begin(self) -> None:
         """Forget what was mended in another file."""
         self.edits, self.left_out, self._undo = {}, set(), []

@@ -206,7 +206,7 @@ class ContractsPage(Page):
     def _show_lines(self) -> None:
         wanted = self.choice.value or Wanted.HERE
         found = [line for line in self._lines() if passes(line, wanted)]
-        self.table.set_rows(sorted(found, key=gravest))
+        self.table.set_rows(sorted(found, key=gravest), len(self._lines()))
         if not self._lines():
             self.table.set_totals("")
             return

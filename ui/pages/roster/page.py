@@ -232,7 +232,7 @@ class RosterPage(ImportingPage):
         wanted = self.chips.wanted
         self.chips.count(every, day, states)
         lines = tuple(line for line in every if passes(line, wanted, day, states))
-        self.table.set_rows(lines)
+        self.table.set_rows(lines, len(every))
         for widget in (
             self.history_act, self.import_act, self.more_act, self.chips, self.day,
             self.leave_act, self.move_act, self.settle_act,
