@@ -372,13 +372,21 @@ def test_terms_and_numbers_that_begin_later_begin_once_and_on_their_day(office):
     job = replace(
         worker.employments[0],
         pay_terms=(old, new),
-        device_numbers=(DeviceNumber("9", None, date(2021, 2, 1)), DeviceNumber("8", later)),
+        device_numbers=(
+            DeviceNumber("9", None, date(2021, 2, 1)),
+            DeviceNumber("7", None, date(2021, 3, 25)),
+            DeviceNumber("8", later),
+        ),
     )
     worker = replace(worker, employments=(job,))
     before, after = moved(worker, job, office.teams[1].id, "", MID).employments
     assert (before.pay_terms, after.pay_terms) == ((old,), (new,))
-    assert before.device_numbers == (DeviceNumber("9", None, date(2021, 2, 1)),)
-    assert after.device_numbers == (DeviceNumber("8", later),)
+    assert before.device_numbers == (
+        DeviceNumber("9", None, date(2021, 2, 1)), DeviceNumber("7", None, date(2021, 3, 5)),
+    )  # fmt: skip
+    assert after.device_numbers == (
+        DeviceNumber("7", MID, date(2021, 3, 25)), DeviceNumber("8", later),
+    )  # fmt: skip
 
 
 def test_who_leaves_that_day_already_is_not_counted_again(office):
