@@ -17,6 +17,7 @@ from desktop.services.office import Office
 from desktop.vault import KEY_FILE
 from printing.paper import PdfPaper
 from ui import appearance, application, crash, pace
+from ui.ahead import Ahead
 from ui.context import PageContext
 from ui.desk import Desk
 from ui.tasks import Tasks
@@ -91,6 +92,7 @@ def show_office(app: QApplication, office: Office, tasks: Tasks, month: WageMont
     context = PageContext(Desk(office, tasks), None, month or usual_month(office.clock.today()))
     window = MainWindow(context)
     window.appear()
+    Ahead(window).start()
     context.desk.write(window, lambda _ticket: office.disbursement.recover())
     code = app.exec()
     tasks.close()

@@ -91,6 +91,11 @@ class Desk(QObject):
 
         return self._start(Lane.RUNNER, self._ticket(title), (widget, work, then, again))
 
+    @property
+    def busy(self) -> int:
+        """How many pieces of work are queued, running or not yet answered."""
+        return self._tasks.busy
+
     def _ticket(self, title: str) -> Ticket:
         return Ticket(title, lambda ticket: self._tasks.post(lambda: self._moved(ticket)))
 

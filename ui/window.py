@@ -93,12 +93,7 @@ class MainWindow(QMainWindow):
         entry = next((entry for entry in self.entries if entry.key == key), None)
         if entry is None:
             return
-        if key not in self.pages:
-            page = entry.make(self.context)
-            page.inspected.connect(self.inspect)
-            self.pages[key] = page
-            self.stack.addWidget(page)
-            enter_presses(page)
+        self.prepare(entry)
         self.finder.leave()
         self.inspect(None)
         self.rail.set_page(key)
@@ -106,6 +101,15 @@ class MainWindow(QMainWindow):
         self.pages[key].take_keyboard()
         if target is not None:
             self.pages[key].arrive(target)
+
+    def prepare(self, entry: Entry) -> None:
+        """Build a page, unless it is there; it reads nothing before it is seen."""
+        if entry.key not in self.pages:
+            page = entry.make(self.context)
+            page.inspected.connect(self.inspect)
+            self.pages[entry.key] = page
+            self.stack.addWidget(page)
+            enter_presses(page)
 
     def inspect(self, widget: QWidget | None) -> None:
         """Show a widget at the right, or close the inspector."""

