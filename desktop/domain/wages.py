@@ -99,7 +99,7 @@ class LineFacts:
     adjustments: Sequence[Adjustment] = ()
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
     """What is added up into one item: kind, pay term, percent rule."""
 
     kind: ItemKind
@@ -119,9 +119,6 @@ def compute_line(facts: LineFacts, rules: WageRules) -> WageLine:
         raise Unknown(kind="worker", name=worker.name)
     term = _term_shown(employment, last)
     card = worker.card(last) or Card(NO_NAME)
-    attendance = facts.attendance
-    marks = [] if attendance is None else sorted(attendance.marks.values(), key=lambda m: m.day)
-    marks = [mark for mark in marks if WageMonth.of(mark.day) == facts.month]
     return WageLine(
         id=facts.id,
         seq=facts.seq,
@@ -133,9 +130,9 @@ def compute_line(facts: LineFacts, rules: WageRules) -> WageLine:
         trade=employment.trade,
         pay_kind=term.kind if term else PayKind.DAY,
         rate=term.rate if term else NO_RATE,
-        work_days=sum((mark.work_days for mark in marks), Decimal(0)),
+        work_days=sum((mark.work_days for mark in month_marks(facts)), Decimal(0)),
         items=(
-            *_work_items(facts, marks, rules),
+            *_work_items(facts, rules),
             *adjustment_items(facts.adjustments, facts.month, rules),
         ),
         card_number=card.number,
@@ -178,10 +175,17 @@ def _term_shown(employment: Employment, last: date) -> PayTerm | None:
     return employment.pay_term(end)
 
 
-def _work_items(facts: LineFacts, marks: Sequence[DayMark], rules: WageRules) -> list[WageItem]:
-    worked: dict[_Part, dict[date, Decimal]] = {}
+def month_marks(facts: LineFacts) -> list[DayMark]:
+    """Return the worker's days of the month, in order."""
+    marks = facts.attendance.marks.values() if facts.attendance else ()
+    return sorted((m for m in marks if WageMonth.of(m.day) == facts.month), key=lambda m: m.day)
+
+
+def worked_parts(facts: LineFacts) -> list[tuple[Part, Mapping[date, Decimal]]]:
+    """Return what each work item is added up from: minutes by day, in the order of the items."""
+    worked: dict[Part, dict[date, Decimal]] = {}
     shown = _fallback_kind(facts)
-    for mark in marks:
+    for mark in month_marks(facts):
         employment = employment_on(facts.worker, facts.project, mark.day)
         term = employment.pay_term(mark.day) if employment else None
         for part, minutes in _day_parts(mark, term, term.kind if term else shown):
@@ -189,8 +193,13 @@ def _work_items(facts: LineFacts, marks: Sequence[DayMark], rules: WageRules) ->
                 worked.setdefault(part, {})[mark.day] = minutes
     order = {kind: index for index, kind in enumerate(ItemKind)}
     parts = sorted(worked, key=lambda part: (order[part.kind], min(worked[part])))
-    kinds = [part.kind for part in parts]
-    return [_item(part, worked[part], rules, split=kinds.count(part.kind) > 1) for part in parts]
+    return [(part, worked[part]) for part in parts]
+
+
+def _work_items(facts: LineFacts, rules: WageRules) -> list[WageItem]:
+    parts = worked_parts(facts)
+    kinds = [part.kind for part, _ in parts]
+    return [_item(part, own, rules, split=kinds.count(part.kind) > 1) for part, own in parts]
 
 
 def _fallback_kind(facts: LineFacts) -> PayKind:
@@ -203,23 +212,23 @@ def _fallback_kind(facts: LineFacts) -> PayKind:
     return min(terms, key=lambda term: term.since).kind if terms else PayKind.DAY
 
 
-def _day_parts(mark: DayMark, term: PayTerm | None, kind: PayKind) -> list[tuple[_Part, Decimal]]:
+def _day_parts(mark: DayMark, term: PayTerm | None, kind: PayKind) -> list[tuple[Part, Decimal]]:
     """Split one day: approved rest-day and holiday hours take their share of the ordinary time."""
-    parts: list[tuple[_Part, Decimal]] = []
+    parts: list[tuple[Part, Decimal]] = []
     taken = Decimal(0)
     for hours in mark.approved:
         item, rule = EXTRA[hours.kind]
-        parts.append((_Part(item, term, rule), Decimal(hours.minutes)))
+        parts.append((Part(item, term, rule), Decimal(hours.minutes)))
         if hours.kind is not HoursKind.OVERTIME:
             taken += hours.minutes
     whole = mark.work_days * 8 if kind is PayKind.DAY else mark.hours
     ordinary = max(whole * _HOUR - taken, Decimal(0))
-    parts.append((_Part(_WORK_ITEM[kind], term, _WORK_RULE[kind]), ordinary))
+    parts.append((Part(_WORK_ITEM[kind], term, _WORK_RULE[kind]), ordinary))
     return parts
 
 
 def _item(
-    part: _Part, worked: Mapping[date, Decimal], rules: WageRules, *, split: bool
+    part: Part, worked: Mapping[date, Decimal], rules: WageRules, *, split: bool
 ) -> WageItem:
     first = min(worked)
     hours = Fraction(sum(worked.values(), Decimal(0))) / _HOUR
@@ -248,6 +257,24 @@ def _note(quantity: Fraction, minutes: Fraction, worked: Collection[date], *, sp
     if quantity != Fraction(two_places(quantity)):
         words.append(f"{float(minutes):g} min")
     return ", ".join(words)
+
+
+def day_share(part: Part, minutes: Decimal, rules: WageRules, since: date) -> Fraction:
+    """Return the exact fen that a day's minutes add to an item; nothing is rounded here.
+
+    Args:
+        part: what is added up.
+        minutes: of the day.
+        rules: dated rows.
+        since: first day of the item, for which the rows are looked up.
+    """
+    if part.term is None:
+        return Fraction(0)
+    rule, day = rules.on(part.rule, since), rules.on("day-hours", since)
+    hours = Fraction(minutes) / _HOUR
+    quantity = hours / Fraction(day.figure) if part.term.kind is PayKind.DAY else hours
+    percent = 100 if rule.value is None else int(rule.value)
+    return part.term.rate.fen * quantity * percent / 100
 
 
 def round_fen(fen: Fraction) -> Money:
