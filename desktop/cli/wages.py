@@ -9,9 +9,10 @@ from desktop.cli import payability, tax
 from desktop.cli.answer import Answer, days_text, finding_facts, finding_lines, mask_id
 from desktop.cli.area import Areas, area_of, command, month
 from desktop.cli.opening import opened, project
+from desktop.domain.documents import UNKNOWN_TYPE
 from desktop.domain.payroll import WageLine
+from desktop.services.evidence import read_scan
 from desktop.services.payroll import PayrollMonth
-from desktop.services.signing import UNKNOWN_TYPE, read_scan
 
 _STATES = {
     "draft": "草稿",
@@ -100,7 +101,7 @@ def sign(options: Namespace) -> Answer:
         month = office.payroll.month(site.id, options.month)
     facts = {"month": str(options.month), "signed": signed, "state": month.state}
     lines = [f"✓ 已登记 {signed} 行纸质签字（{_STATES[month.state]}）。"]
-    if read_scan(options.all_on_paper)[1] == UNKNOWN_TYPE:
+    if read_scan(options.all_on_paper).media_type == UNKNOWN_TYPE:
         name = options.all_on_paper.name
         lines.append(f"▲ {name} 不是 PDF 或图片，已原样保存；请确认它就是签字的扫描件。")
     return Answer(facts, lines)

@@ -8,17 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.domain.changes import Changes, Outcome, Topic
-from desktop.domain.documents import Document, DocumentKind
+from desktop.domain.documents import Document, DocumentKind, File, media_type_of
 from desktop.domain.errors import (
-    FileTrouble,
-    Refused,
     RoleMissing,
     Stale,
     Unknown,
     WrongState,
     WrongValue,
 )
-from desktop.domain.findings import Code, Finding, Level
 from desktop.domain.ids import DocumentId, LineId, ProjectId, SheetId, SignatureId, new_id
 from desktop.domain.months import WageMonth
 from desktop.domain.payroll import SheetState, WageLine, WageSheet
@@ -26,21 +23,9 @@ from desktop.domain.people import CHECKERS, MAKERS
 from desktop.domain.signing import Signature, SignatureKind, Stroke
 from desktop.ports.books import Books, OpenBooks, Seat
 from desktop.ports.clock import Clock
+from desktop.services import evidence
 from desktop.services.payroll.views import must_be_open, ordered, touched
 from resources.words import phrase
-
-_PNG = b"\x89PNG\r\n\x1a\n"
-UNKNOWN_TYPE = "application/octet-stream"
-"""A scan that is none of the usual kinds; the command line and the window say so."""
-_SCANS = (
-    (b"%PDF-", "application/pdf"),
-    (_PNG, "image/png"),
-    (b"\xff\xd8\xff", "image/jpeg"),
-    (b"II*\x00", "image/tiff"),
-    (b"MM\x00*", "image/tiff"),
-)
-_HEAD = 1024
-"""A PDF may begin with a few foreign bytes (ISO 32000-1 annex H)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +96,7 @@ class Signing:
                 raise Stale(kind="line", name=line.name)
             if not line.needs_signature:
                 raise WrongState(kind="line", name=line.name, state="nothing_to_pay", act="sign")
-            image = self._document(sheet, DocumentKind.SIGNATURE, "signature.png", image_png)
+            image = self._document(sheet, DocumentKind.SIGNATURE, File("signature.png", image_png))
             books.documents.add(image)
             signature = self._signature(line, sheet, SignatureKind.SCREEN, image.id, strokes)
             self._keep(books, sheet, [signature], image)
@@ -128,11 +113,11 @@ class Signing:
             scan: PDF, PNG, JPEG or TIFF of the signed paper.
             lines: only these lines; all that still lack a valid signature when not given.
         """
-        content, media_type = read_scan(scan)
+        file = evidence.read_scan(scan)
         with self._books() as books:
             self._allow(books)
             sheet = must_be_open(books.sheets.get(sheet_id), "sign")
-            count = self._paper(books, [sheet], (scan.name, media_type, content), lines)
+            count = self._paper(books, [sheet], file, lines)
             books.commit()
         return Outcome(count, touched(sheet.project, sheet.month))
 
@@ -150,7 +135,7 @@ class Signing:
             WrongState: every sheet is audited or locked.
             Refused: the scan is empty.
         """
-        content, media_type = read_scan(scan)
+        file = evidence.read_scan(scan)
         with self._books() as books:
             self._allow(books)
             sheets = books.sheets.of_month(project_id, month)
@@ -160,7 +145,7 @@ class Signing:
             still_open = [sheet for sheet in sheets if sheet.state in open_states]
             if not still_open:
                 must_be_open(sheets[0], "sign")
-            count = self._paper(books, still_open, (scan.name, media_type, content), lines)
+            count = self._paper(books, still_open, file, lines)
             books.commit()
         return Outcome(count, touched(project_id, month))
 
@@ -189,11 +174,7 @@ class Signing:
                     raise Stale(kind="sheet", name=sheet.subcontractor_name)
                 if claim.content not in kept:
                     kept[claim.content] = self._document(
-                        sheet,
-                        DocumentKind.SIGNED_SCAN,
-                        claim.name,
-                        claim.content,
-                        media_type=claim.media_type,
+                        sheet, DocumentKind.SIGNED_SCAN, File(claim.name, claim.content)
                     )
                     books.documents.add(kept[claim.content])
                 signatures = [
@@ -219,13 +200,10 @@ class Signing:
         self,
         books: Books,
         sheets: Sequence[WageSheet],
-        scan: tuple[str, str, bytes],
+        scan: File,
         lines: Collection[LineId] | None,
     ) -> int:
-        name, media_type, content = scan
-        kept = self._document(
-            sheets[0], DocumentKind.SIGNED_SCAN, name, content, media_type=media_type
-        )
+        kept = self._document(sheets[0], DocumentKind.SIGNED_SCAN, scan)
         books.documents.add(kept)
         known = {line.id for sheet in sheets for line in sheet.lines}
         if lines is not None and not set(lines) <= known:
@@ -284,26 +262,8 @@ class Signing:
             strokes=tuple(strokes),
         )
 
-    def _document(
-        self,
-        sheet: WageSheet,
-        kind: DocumentKind,
-        name: str,
-        content: bytes,
-        *,
-        media_type: str = "image/png",
-    ) -> Document:
-        return Document(
-            id=DocumentId(new_id()),
-            project=sheet.project,
-            kind=kind,
-            name=name,
-            media_type=media_type,
-            content=content,
-            sha256=hashlib.sha256(content).hexdigest(),
-            by=self._seat.person,
-            at=self._clock.now(),
-        )
+    def _document(self, sheet: WageSheet, kind: DocumentKind, file: File) -> Document:
+        return Document.of(sheet.project, kind, file, self._seat.person, self._clock.now())
 
     def _allow(self, books: Books) -> None:
         people = {person.id: person for person in books.people.all()}
@@ -321,24 +281,13 @@ def read_scan(scan: Path) -> tuple[bytes, str]:
         FileTrouble: the file cannot be read.
         Refused: it is empty.
     """
-    try:
-        content = scan.read_bytes()
-    except OSError as error:
-        raise FileTrouble(path=str(scan), detail=error.strerror or "") from error
-    for head, media_type in _SCANS:
-        if content.startswith(head) or (
-            media_type == "application/pdf" and head in content[:_HEAD]
-        ):
-            return content, media_type
-    if content:
-        return content, UNKNOWN_TYPE
-    facts = {"file": scan.name, "path": scan.name, "expected": "PDF、PNG、JPEG、TIFF"}
-    raise Refused((Finding(Code.FILE_EMPTY, Level.STOP, subject=scan.name, facts=facts),))
+    file = evidence.read_scan(scan)
+    return file.content, file.media_type
 
 
 def _drawn(strokes: Sequence[Stroke], image_png: bytes) -> None:
     if not any(stroke.points for stroke in strokes):
         expected = phrase("facts", "expected-strokes")
         raise WrongValue(field="strokes", value="", expected=expected)
-    if not image_png.startswith(_PNG):
+    if media_type_of(image_png) != "image/png":
         raise WrongValue(field="image", value="", expected=phrase("facts", "expected-png"))

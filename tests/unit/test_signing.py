@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.documents import DocumentKind
+from desktop.domain.documents import UNKNOWN_TYPE, DocumentKind, File
 from desktop.domain.errors import (
     FileTrouble,
     Refused,
@@ -22,8 +22,8 @@ from desktop.domain.money import Money
 from desktop.domain.payroll import SheetState
 from desktop.domain.signing import SignatureKind, Stroke
 from desktop.domain.wages import compute_line
+from desktop.services.evidence import read_scan
 from desktop.services.payroll.rules import wage_rules
-from desktop.services.signing import UNKNOWN_TYPE, read_scan
 from tests.unit import wage_samples
 from tests.unit.payroll_office import MARCH, PNG, Office
 
@@ -119,7 +119,9 @@ def test_a_file_of_another_kind_is_kept_as_it_is(office):
     """The signature is a person's word, the file his evidence: he may know why it is a .ofd."""
     content = "签字.ofd".encode()
     assert office.signing.sign_on_paper(office.project.id, MARCH, office.scan(content)).value == 3
-    assert read_scan(office.scan(content)) == (content, UNKNOWN_TYPE)
+    path = office.scan(content)
+    kept = read_scan(path)
+    assert (kept, kept.media_type) == (File(path.name, content), UNKNOWN_TYPE)
 
 
 def test_a_scan_that_is_empty_or_absent_is_refused(office):
