@@ -6577,88 +6577,24 @@ Keys: Ctrl+I imports, Ctrl+N enters somebody, Ctrl+E lets leave, Ctrl+M moves, E
 <context>
     <name>ScansDialog</name>
     <message>
-        <source> (supplementary {number})</source>
-        <translation>（补充表 {number}）</translation>
-    </message>
-    <message>
-        <source>; pages {pages} are missing</source>
-        <translation>；缺第 {pages} 页</translation>
-    </message>
-    <message>
         <source>File {count} contracts</source>
         <translation>归档 {count} 份合同</translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation>页</translation>
-    </message>
-    <message>
-        <source>Register {count} signatures</source>
-        <translation>登记 {count} 个签字</translation>
     </message>
     <message>
         <source>Scans of contracts</source>
         <translation>合同扫描件</translation>
     </message>
     <message>
-        <source>Scans of signed wage sheets</source>
-        <translation>签了字的工资支付表扫描件</translation>
-    </message>
-    <message>
         <source>Signed on (those signed already keep their day)</source>
         <translation>签字日期</translation>
-    </message>
-    <message>
-        <source>look at every box</source>
-        <translation>请逐格查看</translation>
-    </message>
-    <message>
-        <source>no code found</source>
-        <translation>没有读出二维码</translation>
-    </message>
-    <message>
-        <source>not of this month or project</source>
-        <translation>不是这个月或本项目的</translation>
-    </message>
-    <message>
-        <source>printed before a change</source>
-        <translation>改动以前打印的</translation>
-    </message>
-    <message>
-        <source>read</source>
-        <translation>已读</translation>
-    </message>
-    <message>
-        <source>sheet is locked</source>
-        <translation>表已审核或锁定</translation>
-    </message>
-    <message>
-        <source>twice</source>
-        <translation>重复</translation>
-    </message>
-    <message>
-        <source>{file}, page {page}</source>
-        <translation>{file} 第 {page} 页</translation>
     </message>
     <message>
         <source>{number}&#x3000;{name}&#x3000;{pages} pages</source>
         <translation>{number}&#x3000;{name}&#x3000;{pages} 页</translation>
     </message>
     <message>
-        <source>{pages} pages were read, {good} of them can be registered</source>
-        <translation>读了 {pages} 页，其中 {good} 页可以登记</translation>
-    </message>
-    <message>
         <source>{pages} pages were read: {whole} whole contracts</source>
         <translation>共读 {pages} 页，齐全的合同 {whole} 份</translation>
-    </message>
-    <message>
-        <source>{sheet}, page {number}</source>
-        <translation>{sheet} 第 {number} 页</translation>
-    </message>
-    <message>
-        <source>{sheet}: {percent} % signed – {before} before, {filled} now, {doubtful} doubtful, of {payable}</source>
-        <translation>{sheet}：签字率 {percent}%（应签 {payable} 人，原已签 {before}，这次读到 {filled}，看不准 {doubtful}）</translation>
     </message>
 </context>
 <context>
@@ -6879,6 +6815,73 @@ Keys: left and right arrow change the tab, up and down the row.</source>
     </message>
 </context>
 <context>
+    <name>SignedScansDialog</name>
+    <message>
+        <source> (supplementary {number})</source>
+        <translation>（补充表 {number}）</translation>
+    </message>
+    <message>
+        <source>; pages {pages} are missing</source>
+        <translation>；缺第 {pages} 页</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页</translation>
+    </message>
+    <message>
+        <source>Register {count} signatures</source>
+        <translation>登记 {count} 个签字</translation>
+    </message>
+    <message>
+        <source>Scans of signed wage sheets</source>
+        <translation>签了字的工资支付表扫描件</translation>
+    </message>
+    <message>
+        <source>look at every box</source>
+        <translation>请逐格查看</translation>
+    </message>
+    <message>
+        <source>no code found</source>
+        <translation>没有读出二维码</translation>
+    </message>
+    <message>
+        <source>not of this month or project</source>
+        <translation>不是这个月或本项目的</translation>
+    </message>
+    <message>
+        <source>printed before a change</source>
+        <translation>改动以前打印的</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>sheet is locked</source>
+        <translation>表已审核或锁定</translation>
+    </message>
+    <message>
+        <source>twice</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>{file}, page {page}</source>
+        <translation>{file} 第 {page} 页</translation>
+    </message>
+    <message>
+        <source>{pages} pages were read, {good} of them can be registered</source>
+        <translation>读了 {pages} 页，其中 {good} 页可以登记</translation>
+    </message>
+    <message>
+        <source>{sheet}, page {number}</source>
+        <translation>{sheet} 第 {number} 页</translation>
+    </message>
+    <message>
+        <source>{sheet}: {percent} % signed – {before} before, {filled} now, {doubtful} doubtful, of {payable}</source>
+        <translation>{sheet}：签字率 {percent}%（应签 {payable} 人，原已签 {before}，这次读到 {filled}，看不准 {doubtful}）</translation>
+    </message>
+</context>
+<context>
     <name>SigningCard</name>
     <message>
         <source>Back to the list (F11)</source>
@@ -6933,11 +6936,11 @@ Keys: left and right arrow change the tab, up and down the row.</source>
 3. Who signed the printed sheet: drop the scans of all pages here; the code finds the sheet, the ink who signed. Or “Signed on paper”, with any scan as evidence.
 4. Who is away: move him to a supplementary sheet on the wages page.
 A signature counts for exactly what was shown; if the figures change, the line has to be signed again.</source>
-        <translation>1. 选好班组，按 F11：屏幕上只剩一名工人自己的那一行。把屏幕交给他；他用笔、手指或鼠标签字，再按按钮。
-2. 谁对数字有疑问，就记下问题先跳过；什么也不会改动。
-3. 在打印的表上签了字的：把各页的扫描件拖到这里，按二维码找到工资表，按墨迹认出谁签了；或者用“纸上已签”，凭任何扫描件登记。
-4. 谁不在场：在工资页把他移到补充表。
-签字只对当时显示的内容有效；数字一改，这一行就要重新签。</translation>
+        <translation>1. 选班组，按 F11 全屏：屏幕上只有一个人自己的一行。交给本人，用笔、手指或鼠标签字，再按确认。
+2. 对数字有疑问的先跳过并记下来，数字不改。
+3. 在打印的工资表上签了字的：把各页的扫描件拖到这里，按二维码找到表，按墨迹看谁签了；或者点“登记纸上签字”，附上扫描件。
+4. 不在工地的：到工资表页移到补充工资表。
+签字只对当时显示的内容有效；数字变了，须重新签字。</translation>
     </message>
     <message>
         <source>Each worker signs his own line, on this screen or on paper.</source>

@@ -103,12 +103,18 @@ class Scanning:
             if key not in seen
         }
 
-    def accept(self, report: ScanReport, confirmed: Collection[LineId] = ()) -> Outcome[int]:
+    def accept(
+        self,
+        report: ScanReport,
+        confirmed: Collection[LineId] = (),
+        rejected: Collection[LineId] = (),
+    ) -> Outcome[int]:
         """Register the paper signatures of boxes judged filled, with their files as evidence.
 
         Args:
             report: what was read.
             confirmed: lines of doubtful boxes of which a person says that they are signed.
+            rejected: lines of filled boxes of which a person says that they are not.
 
         Raises:
             Stale: a sheet was changed meanwhile.
@@ -118,7 +124,11 @@ class Scanning:
         doubtful = {box.line.id for box in report.doubtful}
         if strange := set(confirmed) - doubtful:
             raise Unknown(kind="line", name=str(next(iter(strange))))
-        wanted = [box for box in report.boxes if box.is_new or box.line.id in confirmed]
+        wanted = [
+            box
+            for box in report.boxes
+            if (box.is_new and box.line.id not in rejected) or box.line.id in confirmed
+        ]
         by_paper: dict[tuple[SheetId, str], set[LineId]] = defaultdict(set)
         for box in wanted:
             by_paper[box.sheet, box.source].add(box.line.id)
@@ -135,7 +145,11 @@ class Scanning:
             )
             for (sheet, source), lines in by_paper.items()
         ]
-        counts = {"pages": len(report.pages), "confirmed": len(set(confirmed))}
+        counts = {
+            "pages": len(report.pages),
+            "confirmed": len(set(confirmed)),
+            "rejected": len(set(rejected)),
+        }
         return self._signing.sign_by_scans(report.facts.project, claims, counts)
 
 

@@ -132,7 +132,8 @@ class _Sorter:
         doubtful = [box.line.name for box in own if box.is_doubtful]
         facts = {"sheet": _name(sheet)}
         if any(page.verdict is PageVerdict.LOCKED for page in pages):
-            self._find(Code.SIGNED_LOCKED, Level.WARN, sheet.subcontractor_name, facts)
+            level = Level.WARN if unsigned else Level.NOTE
+            self._find(Code.SIGNED_LOCKED, level, sheet.subcontractor_name, facts)
         if missing:
             facts |= {"pages": _list(missing), "total": str(total)}
             self._find(Code.SIGNED_MISSING, Level.WARN, sheet.subcontractor_name, facts)

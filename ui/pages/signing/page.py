@@ -32,6 +32,7 @@ from ui.context import PageContext
 from ui.pages.page import Heading, Page
 from ui.pages.signing.card import SigningCard
 from ui.pages.signing.dialogs import DoubtDialog, PaperDialog
+from ui.pages.signing.scans import SignedScans
 from ui.widgets.empty_state import EmptyState
 
 LIST_WIDTH = 220
@@ -110,6 +111,7 @@ class SigningPage(Page):
         for widget in (self.card, self.done, self.none):
             self.stack.addWidget(widget)
         self.paper_act = self.add_act(self.tr("Signed on paper …"), self.open_paper, "paper")
+        self.scans = SignedScans(self)
         self._lay_out()
         self._connect()
 
@@ -246,7 +248,8 @@ class SigningPage(Page):
                 "1. Choose a team and press F11: the screen shows nothing but one worker's own "
                 "line. Hand it over; he signs with pen, finger or mouse, then presses the button.\n"
                 "2. Who doubts a figure is skipped with a note; nothing is changed.\n"
-                "3. Who signed the printed sheet: “Signed on paper”, with the scan as evidence.\n"
+                "3. Who signed the printed sheet: drop the scans of all pages here; the code finds "
+                "the sheet, the ink who signed. Or “Signed on paper”, with any scan as evidence.\n"
                 "4. Who is away: move him to a supplementary sheet on the wages page.\n"
                 "A signature counts for exactly what was shown; if the figures change, the line "
                 "has to be signed again."
@@ -304,6 +307,7 @@ class SigningPage(Page):
         self.teams.blockSignals(False)
         self.context.count("signing", len(read.waiting))
         self.paper_act.setEnabled(bool(read.waiting))
+        self.scans.act.setEnabled(bool(read.waiting))
         self._fill()
 
     def _fill(self) -> None:
