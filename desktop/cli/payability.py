@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from argparse import ArgumentTypeError, Namespace
+from collections.abc import Iterator
 
+from desktop.cli import who
 from desktop.cli.answer import Answer, finding_facts, finding_message
 from desktop.cli.area import Areas, command, month
 from desktop.cli.opening import opened, project
 from desktop.domain.gates import Board, Exclusion, Gate, GateRow, Standing, Switch
+from desktop.services.payroll.derivation import Node, faults
 
 _EXCLUDED = {
     Exclusion.BLOCKED: "有未通过的关口",
@@ -26,6 +29,32 @@ def board(options: Namespace) -> Answer:
             office.payability.switch(site.id, dict(options.switch))
         shown = office.payability.board(site.id, options.month)
     return Answer(_facts(shown), _lines(shown))
+
+
+def explain(options: Namespace) -> Answer:
+    """Show why a worker's line says what it says, down to the punches."""
+    with opened(options) as office:
+        site = project(office, options)
+        worker = who.worker(office, office.roster.lines(site.id), options.worker).worker
+        tree = office.payability.explain(site.id, options.month, worker)
+    facts = {"month": str(options.month), "adds_up": not faults(tree), "why": _node(tree)}
+    return Answer(facts, list(_tree(tree, 0)))
+
+
+def _node(node: Node) -> dict[str, object]:
+    return {
+        "kind": node.kind.value,
+        "text": node.text,
+        "amount_fen": node.amount.fen if node.amount is not None else None,
+        "share_fen": str(node.share) if node.share is not None else None,
+        "children": [_node(child) for child in node.children],
+    }
+
+
+def _tree(node: Node, depth: int) -> Iterator[str]:
+    yield "  " * depth + node.text
+    for child in node.children:
+        yield from _tree(child, depth + 1)
 
 
 def _facts(shown: Board) -> dict[str, object]:
@@ -122,6 +151,9 @@ def _switch(text: str) -> tuple[Gate, Switch]:
 
 def add(area: Areas) -> None:
     """Add the words of this module."""
+    why = command(area, "explain", explain, "一行工资的来历：直到打卡、单价、条文和改动")
+    month(why)
+    why.add_argument("--worker", required=True, metavar="谁", help="姓名、证件号或考勤号")
     found = command(area, "board", board, "可付核对：逐人逐关口")
     month(found)
     found.add_argument(

@@ -18,7 +18,7 @@ from desktop.domain.gates import (
     switches_of,
     switches_text,
 )
-from desktop.domain.ids import ProjectId
+from desktop.domain.ids import ProjectId, WorkerId
 from desktop.domain.money import ZERO
 from desktop.domain.months import WageMonth
 from desktop.domain.people import CHECKERS, MAKERS
@@ -27,8 +27,9 @@ from desktop.ports.clock import Clock
 from desktop.services.payability.facts import BoardFacts, Case, board_facts
 from desktop.services.payability.judges import JUDGES
 from desktop.services.payability.rules import gate_rules
+from desktop.services.payroll.derivation import Node, derive, known_of
 from desktop.services.payroll.month import month_facts
-from desktop.services.payroll.views import ordered, view
+from desktop.services.payroll.views import holding, ordered, view
 
 __all__ = ["Payability"]
 
@@ -55,6 +56,20 @@ class Payability:
         switches = {rule.gate: thrown.get(rule.gate, rule.default) for rule in rules}
         rows = tuple(_row(case, found, rules, switches) for case in found.cases)
         return Board(month, rows, rules, switches)
+
+    def explain(self, project_id: ProjectId, month: WageMonth, worker: WorkerId) -> Node:
+        """Return why a worker's line of a month says what it says, down to his punches.
+
+        Raises:
+            Unknown: there is no such worker, or he never belonged to the project.
+        """
+        with self._reads() as books:
+            project = books.projects.get(project_id)
+            person = books.workers.get(worker)
+            sheets = books.sheets.of_month(project_id, month)
+            found = holding(sheets, worker)
+            known = known_of(books, month_facts(books, project, month), person)
+        return derive(person, found[0] if found else None, known)
 
     def switch(
         self, project_id: ProjectId, thrown: Mapping[Gate, Switch]
