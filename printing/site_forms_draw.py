@@ -60,6 +60,16 @@ def _texts(table: Table) -> Iterator[tuple[str, str]]:
         yield from ((name, line) for text in row.cells.values() for line in text.split("\n"))
 
 
+def _named(text: str, font: str, room: tuple[float, float]) -> list[str]:
+    """Break a text, a name after its dot where both halves then fit."""
+    size, wide = room
+    first, dot, rest = text.partition("·")
+    parts = [first + dot, rest]
+    if rest and all(fonts.width(part, font, size) <= wide for part in parts):
+        return parts
+    return wrap(text, font, size, wide / _SHRINK)
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """A column on the page."""
@@ -180,7 +190,7 @@ class Sheet:
             if place.column.anchor == 1 or wide <= room * _SHRINK:
                 found.append(part)
             else:
-                found += wrap(part, font, self._type, room)
+                found += _named(part, font, (self._type, room * _SHRINK))
         return found
 
     def _paged(self) -> list[tuple[_Laid, ...]]:
