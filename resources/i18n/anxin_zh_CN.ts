@@ -4777,6 +4777,121 @@ Keys: Enter does the next act, Tab goes along the steps and lines. Project and m
     </message>
 </context>
 <context>
+    <name>PapersDialog</name>
+    <message>
+        <source>&amp;Paper</source>
+        <translation>表单(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Application for payment</source>
+        <translation>工资发放申请表</translation>
+    </message>
+    <message>
+        <source>Attendance sheets</source>
+        <translation>考勤表</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Drawing the paper</source>
+        <translation>正在绘制表单</translation>
+    </message>
+    <message>
+        <source>Entry forms</source>
+        <translation>进场登记表</translation>
+    </message>
+    <message>
+        <source>Exit forms</source>
+        <translation>退场登记表</translation>
+    </message>
+    <message>
+        <source>For a telephone: identity and card numbers, phones and addresses are hidden.</source>
+        <translation>发到手机上用：证件号、卡号、电话、住址都隐去。</translation>
+    </message>
+    <message>
+        <source>For posting on site (masked)</source>
+        <translation>公示版（脱敏）</translation>
+    </message>
+    <message>
+        <source>Letter to the owner for funds</source>
+        <translation>人工费用拨付函</translation>
+    </message>
+    <message>
+        <source>Page as a masked picture …</source>
+        <translation>本页存为脱敏图片…</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>Paper size</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Payslips</source>
+        <translation>工资清单</translation>
+    </message>
+    <message>
+        <source>Print papers</source>
+        <translation>打印表单</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>正在打印</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>保存 PDF</translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>保存 PDF…</translation>
+    </message>
+    <message>
+        <source>Save as a picture</source>
+        <translation>存为图片</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>已保存为 {name}</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>Staff roster</source>
+        <translation>职工名册</translation>
+    </message>
+    <message>
+        <source>Wage-payment ledger</source>
+        <translation>工资支付台账</translation>
+    </message>
+    <message>
+        <source>Worker&apos;s own statement</source>
+        <translation>个人工资对账单</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>全部人员</translation>
+    </message>
+    <message>
+        <source>until {month}</source>
+        <translation>截至 {month}</translation>
+    </message>
+    <message>
+        <source>{count} chosen workers</source>
+        <translation>所选 {count} 人</translation>
+    </message>
+</context>
+<context>
     <name>PapersTab</name>
     <message>
         <source>No proof of work-injury insurance yet. It comes before work begins.</source>
@@ -4856,6 +4971,139 @@ Keys: Enter does the next act, Tab goes along the steps and lines. Project and m
     <message>
         <source>{count} days change, {same} stay as they are.</source>
         <translation>{count} 格有变化，{same} 格不变。</translation>
+    </message>
+</context>
+<context>
+    <name>PayBoard</name>
+    <message>
+        <source>Block at “{gate}”</source>
+        <translation>“{gate}”改为拦住</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>拦住</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Everybody
+{count}</source>
+        <translation>全部
+{count} 人</translation>
+    </message>
+    <message>
+        <source>Everybody of the month at every gate. A click on a gate lists whom it holds up; Enter on a worker: why this figure.</source>
+        <translation>本月每个人在每个关口的情况。点一个关口，列出没有通过的人；在人上按回车，看数字的来历。</translation>
+    </message>
+    <message>
+        <source>Looking through every gate …</source>
+        <translation>正在逐个关口核对…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>实发</translation>
+    </message>
+    <message>
+        <source>Nobody is held up here.</source>
+        <translation>这一关没有人被拦住或提醒。</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>未要求</translation>
+    </message>
+    <message>
+        <source>Not paid: {names}</source>
+        <translation>不付：{names}</translation>
+    </message>
+    <message>
+        <source>Nothing to be mended.</source>
+        <translation>没有需要处理的事项。</translation>
+    </message>
+    <message>
+        <source>Only warn at “{gate}”</source>
+        <translation>“{gate}”改为只提醒</translation>
+    </message>
+    <message>
+        <source>Passes</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>Who can be paid</source>
+        <translation>可付核对</translation>
+    </message>
+    <message>
+        <source>all pass</source>
+        <translation>全部通过</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>等另外 {count} 人</translation>
+    </message>
+    <message>
+        <source>as the law has it</source>
+        <translation>法定默认</translation>
+    </message>
+    <message>
+        <source>holds the payment up</source>
+        <translation>未通过的拦住不付</translation>
+    </message>
+    <message>
+        <source>identity imported</source>
+        <translation>身份：表格导入</translation>
+    </message>
+    <message>
+        <source>identity read from the card</source>
+        <translation>身份：读卡</translation>
+    </message>
+    <message>
+        <source>identity typed in</source>
+        <translation>身份：手工录入</translation>
+    </message>
+    <message>
+        <source>not asked for</source>
+        <translation>没有平台要求</translation>
+    </message>
+    <message>
+        <source>nothing to pay</source>
+        <translation>实发为零</translation>
+    </message>
+    <message>
+        <source>on no wage sheet</source>
+        <translation>不在工资支付表上</translation>
+    </message>
+    <message>
+        <source>only warns</source>
+        <translation>未通过的只提醒</translation>
+    </message>
+    <message>
+        <source>switched by this project</source>
+        <translation>本项目改过</translation>
+    </message>
+    <message>
+        <source>{count} workers = {able} can be paid ({net}) + {out} not</source>
+        <translation>{count} 人 = 可付 {able} 人（{net}）+ 不付 {out} 人</translation>
+    </message>
+    <message>
+        <source>■ {count}</source>
+        <translation>■ {count}</translation>
+    </message>
+    <message>
+        <source>▲ {count}</source>
+        <translation>▲ {count}</translation>
     </message>
 </context>
 <context>
@@ -5065,6 +5313,10 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
         <translation>重新编制</translation>
     </message>
     <message>
+        <source>Down to the punches …</source>
+        <translation>追到打卡…</translation>
+    </message>
+    <message>
         <source>Go to paying</source>
         <translation>去发放</translation>
     </message>
@@ -5089,6 +5341,10 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
         <translation>每个分包单位一张：编制、签字、审核、锁定。在一行上按回车，看这个数怎么来的。</translation>
     </message>
     <message>
+        <source>Papers …</source>
+        <translation>表单…</translation>
+    </message>
+    <message>
         <source>Preview …</source>
         <translation>打印预览…</translation>
     </message>
@@ -5107,6 +5363,10 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
     <message>
         <source>Wages</source>
         <translation>工资表</translation>
+    </message>
+    <message>
+        <source>Who can be paid …</source>
+        <translation>可付核对…</translation>
     </message>
     <message>
         <source>Why this figure</source>
@@ -6327,6 +6587,10 @@ Keys: Ctrl+I imports, Ctrl+N enters somebody, Ctrl+E lets leave, Ctrl+M moves, E
     <message>
         <source>No worker yet. The roster comes from a workbook, checked row by row.</source>
         <translation>还没有工人。名册从表格导入，逐行检查。</translation>
+    </message>
+    <message>
+        <source>Print papers: roster, forms, statements …</source>
+        <translation>打印名册、进退场表、对账单…</translation>
     </message>
     <message>
         <source>Roster as of</source>
@@ -7595,10 +7859,57 @@ A signature counts for exactly what was shown; if the figures change, the line h
     </message>
 </context>
 <context>
+    <name>WhyDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Does not add up: {items}</source>
+        <translation>合计不符：{items}</translation>
+    </message>
+    <message>
+        <source>Every figure adds up to the fen.</source>
+        <translation>各级数字逐分相符。</translation>
+    </message>
+    <message>
+        <source>Every figure unfolds: → opens, ← closes, * opens all below.</source>
+        <translation>每个数字都可以展开：→ 展开，← 收起，* 全部展开。</translation>
+    </message>
+    <message>
+        <source>How it comes about</source>
+        <translation>怎么来的</translation>
+    </message>
+    <message>
+        <source>Looking it up …</source>
+        <translation>正在查…</translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation>全部展开</translation>
+    </message>
+    <message>
+        <source>Why this figure: {name}</source>
+        <translation>数字的来历：{name}</translation>
+    </message>
+    <message>
+        <source>Yuan</source>
+        <translation>元</translation>
+    </message>
+</context>
+<context>
     <name>WhyInspector</name>
     <message>
         <source>Advance or deduction …</source>
         <translation>预支、扣款…</translation>
+    </message>
+    <message>
+        <source>Down to the punches …</source>
+        <translation>追到打卡…</translation>
     </message>
     <message>
         <source>Move to a supplementary sheet …</source>

@@ -43,6 +43,10 @@ class Payability:
         self._clock = clock
         self._seat = seat
 
+    def rules(self) -> tuple[GateRule, ...]:
+        """Return the gates as they stand today."""
+        return gate_rules(self._clock.today())
+
     def board(self, project_id: ProjectId, month: WageMonth) -> Board:
         """Return everybody of a month at every gate, in the order of the sheets."""
         with self._reads() as books:

@@ -9,7 +9,9 @@ from desktop.domain.money import Money
 from desktop.domain.payroll import Adjustment, ItemKind, WageLine
 from desktop.services.payroll import PayrollMonth, SheetView
 from ui.pages.page import Page
+from ui.pages.payroll.board import open_board
 from ui.pages.payroll.dialogs import AdjustDialog, LockDialog, MoveDialog
+from ui.pages.payroll.why import open_why
 
 
 class SheetPage(Page):
@@ -77,6 +79,15 @@ class Acts(QObject):
         dialog.decided.connect(move)
         dialog.open()
         self.opened.emit(dialog)
+
+    def open_board(self) -> None:
+        """Show everybody of the month at every gate."""
+        self.opened.emit(open_board(self._context, self._page))
+
+    def open_why(self) -> None:
+        """Unfold the selected line down to its punches."""
+        for line in self._page.chosen[:1]:
+            self.opened.emit(open_why(self._context, self._page, line.worker, line.name))
 
     def open_lock(self) -> None:
         """Show what would be locked."""

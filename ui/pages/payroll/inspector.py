@@ -22,6 +22,7 @@ class WhyInspector(QWidget):
     """One line in full."""
 
     adjusting = Signal()
+    deriving = Signal()
     moving = Signal()
 
     def __init__(
@@ -48,6 +49,9 @@ class WhyInspector(QWidget):
         self._add(line.net.in_capitals, "muted")
         self._items(line)
         self.rows.addSpacing(theme.px(8))
+        down = QPushButton(self.tr("Down to the punches …"))
+        down.clicked.connect(self.deriving)
+        self.rows.addWidget(down)
         for words, signal in (
             (self.tr("Advance or deduction …"), self.adjusting),
             (self.tr("Move to a supplementary sheet …"), self.moving),

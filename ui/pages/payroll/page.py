@@ -32,6 +32,7 @@ from ui.widgets.badge_label import BadgeLabel
 from ui.widgets.data_table import DataTable
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.findings_list import FindingsList
+from ui.widgets.papers import OF_MONTH, PapersDialog
 
 OPEN = frozenset({SheetState.DRAFT, SheetState.WORKER_SIGNED})
 PAID = frozenset({ItemState.PAID, ItemState.SETTLED})
@@ -81,7 +82,7 @@ class PayrollPage(SheetPage):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
-        self.paper_act = self.add_act(self.tr("Preview …"), self.preview, "print")
+        self._add_paper_acts()
         self.prepare_act = self.add_act(self.tr("Bring up to date"), self.prepare, "refresh")
         self.sign_act = self.add_act(
             self.tr("Go to signing"), lambda: self.context.go("signing"), "sign"
@@ -95,6 +96,10 @@ class PayrollPage(SheetPage):
         self.body.addWidget(self.stack, 1)
         self._connect()
         self._show_acts()
+
+    def _add_paper_acts(self) -> None:
+        self.papers_act = self.add_act(self.tr("Papers …"), self.print_papers, "paper")
+        self.paper_act = self.add_act(self.tr("Preview …"), self.preview, "print")
 
     @property
     def view(self) -> SheetView | None:
@@ -149,6 +154,12 @@ class PayrollPage(SheetPage):
             self.paper = PaperDialog(self.context, self)
             self.paper.show()
 
+    def print_papers(self) -> None:
+        """Show the month's other papers."""
+        if self.wages is not None and self.wages.sheets:
+            self.papers = PapersDialog(self.context, self, OF_MONTH)
+            self.papers.show()
+
     def show_trouble(
         self, error: UserError | Trouble, again: Callable[[], object] | None = None
     ) -> None:
@@ -174,6 +185,8 @@ class PayrollPage(SheetPage):
         )
 
     def _dress_table(self) -> None:
+        words = self.tr("Who can be paid …")
+        self.board_act = self.add_act(words, self.dialogs.open_board, "done")
         view = self.table.view
         # Sorting would tear teams from their headings: the order is the paper's.
         view.horizontalHeader().setSectionsClickable(False)
@@ -183,6 +196,7 @@ class PayrollPage(SheetPage):
             view.setItemDelegateForColumn(place, kind(view))
         for words, icon, act in (
             (self.tr("Why this figure"), "help", self._inspect),
+            (self.tr("Down to the punches …"), "search", self.dialogs.open_why),
             (self.tr("Advance or deduction …"), "edit", self.dialogs.open_adjust),
             (self.tr("Move to a supplementary sheet …"), "export", self.dialogs.open_move),
         ):
@@ -293,6 +307,8 @@ class PayrollPage(SheetPage):
         ready = self.wages is not None and lockable(self.wages)
         due = any(view.sheet.is_locked for view in sheets) and not self._paid
         self.paper_act.setVisible(bool(sheets))
+        self.board_act.setVisible(bool(sheets))
+        self.papers_act.setVisible(bool(sheets))
         self.prepare_act.setVisible(bool(opened))
         self.prepare_act.setEnabled(True)
         self.empty.button.setEnabled(self.context.project is not None)
@@ -326,6 +342,7 @@ class PayrollPage(SheetPage):
         why = self.office.payroll.explain(line, self.wages)
         is_open = view.sheet.state in OPEN
         inspector = WhyInspector(line, why, found, signed_badge(view, line), is_open=is_open)
+        inspector.deriving.connect(self.dialogs.open_why)
         inspector.adjusting.connect(self.dialogs.open_adjust)
         inspector.moving.connect(self.dialogs.open_move)
         self._inspector = inspector
