@@ -27,6 +27,7 @@ from ui.pages.roster.leaving import SettlementDialog
 from ui.pages.roster.moves import LeaveDialog, MoveDialog
 from ui.pages.roster.plan_dialog import PlanDialog
 from ui.widgets.banner import Banner
+from ui.widgets.papers import OF_PEOPLE, PapersDialog
 
 if TYPE_CHECKING:
     from ui.pages.page import Page
@@ -154,6 +155,13 @@ class RosterActs(QObject):
                 self._listed,
                 self.tr("Writing the list"),
             )
+
+    def print_papers(self) -> None:
+        """Show the papers about people: of the marked rows, of everybody without one."""
+        if self._page.context.project is not None:
+            workers = [line.worker for line in self._chosen()]
+            self.papers = PapersDialog(self._page.context, self._page, OF_PEOPLE, workers)
+            self.papers.show()
 
     def cards_back(self) -> None:
         """Ask for the bank's list, then show what it would change."""

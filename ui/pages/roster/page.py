@@ -126,6 +126,7 @@ class RosterPage(ImportingPage):
             (self.tr("Fill somebody's template …"), self.acts_on.fill_template),
             (self.tr("Who needs a wage card: list for the bank …"), self.acts_on.card_list),
             (self.tr("Card numbers back from the bank …"), self.acts_on.cards_back),
+            (self.tr("Print papers: roster, forms, statements …"), self.acts_on.print_papers),
         ):
             menu.addAction(caption).triggered.connect(lambda _=False, act=act: act())
         self.more_act.setMenu(menu)
