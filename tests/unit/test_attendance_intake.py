@@ -222,3 +222,23 @@ def test_a_month_grid_without_a_month_asks_for_it(office):
     assert asked.asks == {Code.MONTH_UNSURE}
     told = office.attendance.read(path, reading=Reading(month="2026-03"))
     assert [cell.day for cell in told.cells] == [date(2026, 3, 3)]
+
+
+def test_punches_that_locked_wages_rest_on_are_not_taken_back(office):
+    first = put(office, "1_attlog.dat", attlog(*PAIR))
+    take(office, first)
+    (rests,) = office.attendance.imports(office.project)
+    _lock_sheet_of(office, office.worker("工人乙"))
+    with pytest.raises(WrongState):
+        office.attendance.undo(rests.id)
+    assert office.row(MARCH, "工人乙").work_days == 1  # nothing went
+    assert not office.attendance.imports(office.project)[0].undone_at
+
+
+def test_punches_of_others_and_of_other_months_are_taken_back(office):
+    _lock_sheet_of(office, office.worker("工人乙"))
+    others = (("102", "2026-03-02 07:30:00"), ("9001", "2026-03-02 07:30:00"))
+    april = (("101", "2026-04-02 07:30:00"),)
+    take(office, put(office, "1_attlog.dat", attlog(*others, *april)))
+    (record,) = office.attendance.imports(office.project)
+    assert office.attendance.undo(record.id).value == 3

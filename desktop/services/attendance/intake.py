@@ -28,7 +28,7 @@ from desktop.ports.books import Books, OpenBooks, Seat
 from desktop.ports.clock import Clock
 from desktop.ports.sheets import UnreadableSheetError
 from desktop.services.attendance import gates as attendance_gates
-from desktop.services.attendance import grid_marks
+from desktop.services.attendance import grid_marks, locked_punches
 from desktop.services.attendance.file import (
     AttendanceReport,
     PunchProposal,
@@ -287,7 +287,8 @@ class PunchIntake:
         Days set by hand since then stay.
 
         Raises:
-            WrongState: it was taken back already, or a day's month is locked.
+            WrongState: it was taken back already, a day's month is locked, or wages were
+                locked on its punches.
         """
         self._safe_copy("undo")
         with self._books() as books:
@@ -297,7 +298,7 @@ class PunchIntake:
             if record.kind is ImportKind.MONTH_GRID:
                 gone = grid_marks.take_back(books, record)
             else:
-                gone = books.attendance.remove_punches(record.number)
+                gone = locked_punches.take_back(books, record)
             books.imports.finish(replace(record, undone_at=self._clock.now()))
             books.journal.write("attendance.undo", str(record.id), punches=gone)
             books.commit()
