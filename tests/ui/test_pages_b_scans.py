@@ -31,7 +31,7 @@ def prepared(tmp_path_factory, tasks, qtbot):
 
 
 def signed_page(here, *marks):
-    """Return the first page with boxes enough as a JPEG, its boxes marked in turn, and their lines."""
+    """Return a page with boxes enough as a JPEG, its boxes marked in turn, and their lines."""
     random = Random(5)
     for paper in here.office.documents.papers(here.context.project, MONTH):
         places, pages = PdfSheetScans().places(paper, PaperSize.A4)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QKeySequence, QPixmap, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QKeySequence, QPixmap, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.findings import Code
 from desktop.domain.ids import LineId
 from desktop.services.scanning.report import (
     Coverage,
@@ -32,8 +33,10 @@ from ui.widgets.decision import Decision
 from ui.widgets.finding_words import FindingWords
 from ui.widgets.scrolled import scrolled
 
-WIDE, HIGH = 900, 660
-PICTURE_WIDE, PICTURE_HIGH = 460, 170
+WIDE, HIGH = 960, 660
+_SHOWN_ABOVE = {Code.SIGNED_DOUBTFUL, Code.SIGNED_MISSING}
+"""What coverage and boxes say already."""
+PICTURE_WIDE, PICTURE_HIGH = 400, 150
 
 
 class SignedScansDialog(Decision):
@@ -61,8 +64,9 @@ class SignedScansDialog(Decision):
         self.viewer.setVisible(bool(report.doubtful or report.new))
         row.addWidget(self.viewer, 3)
         self.body.addLayout(row, 3)
-        if report.findings:
-            self.body.addWidget(scrolled(FindingWords(report.findings)), 2)
+        findings = [one for one in report.findings if one.code not in _SHOWN_ABOVE]
+        if findings:
+            self.body.addWidget(scrolled(FindingWords(findings)), 2)
         self.viewer.answered.connect(self._count)
         self.viewer.finished.connect(self.verb.setFocus)
         self._count()
@@ -105,8 +109,11 @@ class SignedScansDialog(Decision):
         found = QListWidget()
         found.setAccessibleName(self.tr("Pages"))
         found.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        for one in self.report.pages:
-            found.addItem(self._page(one))
+        found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for one in sorted(self.report.pages, key=lambda page: page.verdict is PageVerdict.READ):
+            said = self._page(one)
+            found.addItem(said)
+            found.item(found.count() - 1).setToolTip(said)
         return found
 
     def _page(self, one: SortedPage) -> str:
@@ -124,8 +131,8 @@ class SignedScansDialog(Decision):
         if one.sheet is not None and code is not None:
             words = self.tr("{sheet}, page {number}")
             sheet = words.format(sheet=one.sheet.subcontractor_name, number=code.page)
-            return f"{place}\n{sheet} · {verdicts[one.verdict]}"
-        return f"{place}\n{verdicts[one.verdict]}"
+            return f"{place} · {verdicts[one.verdict]}\n{sheet}"
+        return f"{place} · {verdicts[one.verdict]}"
 
 
 class BoxViewer(QFrame):
@@ -159,6 +166,11 @@ class BoxViewer(QFrame):
         self._lay_out()
         self.choice.changed.connect(self._choose)
         self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the whole box, however much room there is."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._show)
 
     @property
     def boxes(self) -> Sequence[SeenBox]:
@@ -245,7 +257,7 @@ class BoxViewer(QFrame):
         found = QPixmap.fromImage(QImage.fromData(box.box.picture))
         self.picture.setPixmap(
             found.scaled(
-                self.picture.size().expandedTo(self.picture.minimumSize()),
+                self.picture.contentsRect().size(),
                 Qt.AspectRatioMode.KeepAspectRatio,
                 Qt.TransformationMode.SmoothTransformation,
             )
