@@ -72,6 +72,7 @@ class Code(StrEnum):
     ACCOUNT_NAME_DIFFERS = "account-name-differs"
     PHONE_WRONG = "phone-wrong"
     DATE_WRONG = "date-wrong"
+    ENTRY_FUTURE = "entry-future"  # more than a month ahead
     EXIT_BEFORE_ENTRY = "exit-before-entry"
     COMPANY_UNKNOWN = "company-unknown"
     COMPANY_MISMATCH = "company-mismatch"  # name and credit code name two companies

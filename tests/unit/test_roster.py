@@ -90,6 +90,7 @@ BAD = [
     ("单位名称", "无此劳务公司", Code.COMPANY_MISMATCH, Level.WARN),
     ("手机号码", "1390000000", Code.PHONE_WRONG, Level.STOP),
     ("进场日期", "去年春天", Code.DATE_WRONG, Level.STOP),
+    ("进场日期", "2062-03-01", Code.ENTRY_FUTURE, Level.WARN),
     ("离场日期", "2025-12-31", Code.EXIT_BEFORE_ENTRY, Level.STOP),
     ("工资卡号", "6222020000000000019", Code.CARD_LUHN, Level.WARN),
     ("工资卡号", 6222020000000000018, Code.NUMBER_DAMAGED, Level.STOP),

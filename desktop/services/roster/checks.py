@@ -15,6 +15,7 @@ from desktop.services import ages, terms
 from desktop.services.roster.sheet import looks_cut
 from resources.words import phrase
 
+MONTH_AHEAD = 31
 LEAST_AGE = 16
 """禁止使用童工规定 (Order 364) art. 2: refused whatever the place."""
 
@@ -190,6 +191,14 @@ def check_dates(entry: date, leave: date | None) -> Iterator[Fault]:
         yield Fault("exit", Code.EXIT_BEFORE_ENTRY, Level.STOP, facts)
 
 
+def check_entry(entry: date, today: date) -> Iterator[Fault]:
+    """See a day of entry so far ahead, beyond 31 days, that its year is most likely mistyped."""
+    days = (entry - today).days
+    if days > MONTH_AHEAD:
+        facts = {"entry": str(entry), "days": str(days)}
+        yield Fault("entry", Code.ENTRY_FUTURE, Level.WARN, facts)
+
+
 def check_worker(
     worker: Worker, today: date, areas: Mapping[ProjectId, str] | None = None
 ) -> Iterator[Fault]:
@@ -214,6 +223,7 @@ def check_worker(
         yield from check_account_name(card.account_name, name)
     for job in worker.employments:
         yield from check_dates(job.entry, job.exit)
+        yield from check_entry(job.entry, today)
     if worker.id_number:
         yield from _check_person(worker, today, areas or {})
 

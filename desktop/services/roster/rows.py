@@ -163,6 +163,7 @@ class RowReader:
         entry = dates.get("entry")
         if entry is not None:
             yield from worker_checks.check_dates(entry, dates.get("exit"))
+            yield from worker_checks.check_entry(entry, self.today)
         number = identity.normalise_id(row.texts.get("id_number", ""))
         if not number or "id_number" in row.damaged:
             return
