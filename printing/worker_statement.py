@@ -80,7 +80,9 @@ def _row(entry: WageEntry, own: dict[str, Any]) -> Row:
     if not entry.locked:
         remarks.append(own["open"])
     vouchers = [
-        "\n".join(part for part in (str(one.day or ""), _tail(one.reference)) if part)
+        "\n".join(
+            part for part in (str(one.day or ""), _tail(one.reference) or own["other_way"]) if part
+        )
         for one in entry.paid
     ]
     return Row(

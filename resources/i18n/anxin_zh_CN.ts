@@ -4992,14 +4992,8 @@ Keys: Enter does the next act, Tab goes along the steps and lines. Project and m
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Everybody
-{count}</source>
-        <translation>全部
-{count} 人</translation>
-    </message>
-    <message>
-        <source>Everybody of the month at every gate. A click on a gate lists whom it holds up; Enter on a worker: why this figure.</source>
-        <translation>本月每个人在每个关口的情况。点一个关口，列出没有通过的人；在人上按回车，看数字的来历。</translation>
+        <source>Everybody {count}</source>
+        <translation>全部 {count} 人</translation>
     </message>
     <message>
         <source>Looking through every gate …</source>
@@ -5044,10 +5038,6 @@ Keys: Enter does the next act, Tab goes along the steps and lines. Project and m
     <message>
         <source>Who can be paid</source>
         <translation>可付核对</translation>
-    </message>
-    <message>
-        <source>all pass</source>
-        <translation>全部通过</translation>
     </message>
     <message>
         <source>and {count} more</source>
@@ -5303,6 +5293,10 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
     <message>
         <source>Advance or deduction …</source>
         <translation>预支、扣款…</translation>
+    </message>
+    <message>
+        <source>Attendance sheets, ledger, payslips, application, letter, posting</source>
+        <translation>考勤表、台账、工资清单、发放申请、拨付函、公示版</translation>
     </message>
     <message>
         <source>Audit and lock …</source>
@@ -5882,6 +5876,37 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
     </message>
 </context>
 <context>
+    <name>ProjectTabs</name>
+    <message>
+        <source>Companies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contract chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minimum wage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProjectsPage</name>
     <message>
         <source>A new project. It is on the books once you save it.</source>
@@ -5892,16 +5917,8 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
         <translation>已存有官方二维码图片；没有填网址时用它。</translation>
     </message>
     <message>
-        <source>Companies</source>
-        <translation>参建单位</translation>
-    </message>
-    <message>
         <source>Companies, account, pay day, and what the notice board has to say.</source>
         <translation>参建单位、专用账户、发薪日，以及告示牌要写的内容。</translation>
-    </message>
-    <message>
-        <source>Contract chain</source>
-        <translation>合同链条</translation>
     </message>
     <message>
         <source>Drop it</source>
@@ -5912,10 +5929,6 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
         <translation>录入第一个项目</translation>
     </message>
     <message>
-        <source>Facts</source>
-        <translation>项目资料</translation>
-    </message>
-    <message>
         <source>From a file …</source>
         <translation>从文件导入…</translation>
     </message>
@@ -5924,16 +5937,8 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
         <translation>总包单位、地区、主管部门、发薪日和计日规则照“{name}”带来，请核对；原项目不变。</translation>
     </message>
     <message>
-        <source>Holidays</source>
-        <translation>节假日</translation>
-    </message>
-    <message>
         <source>Import the official QR image …</source>
         <translation>导入官方二维码图片…</translation>
-    </message>
-    <message>
-        <source>Minimum wage</source>
-        <translation>最低工资</translation>
     </message>
     <message>
         <source>New project</source>
@@ -5946,10 +5951,6 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
     <message>
         <source>Only needed where the authority hands out an image instead of an address.</source>
         <translation>主管部门只给图片、不给网址时才需要。</translation>
-    </message>
-    <message>
-        <source>People to look at</source>
-        <translation>人员核查</translation>
     </message>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg)</source>
@@ -5970,10 +5971,6 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
     <message>
         <source>Show them</source>
         <translation>逐条查看</translation>
-    </message>
-    <message>
-        <source>Teams</source>
-        <translation>班组</translation>
     </message>
     <message>
         <source>The QR image is kept</source>

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from PySide6.QtCore import Qt
 
 from desktop.ports.paper import PaperSize
 from desktop.ports.papers import PaperKind
@@ -26,7 +25,7 @@ def prepared(tmp_path_factory, tasks, qtbot):
 def dialog(prepared, qtbot):
     page = show(qtbot, PayrollPage(prepared.context), prepared)
     assert page.papers_act.isVisible()
-    qtbot.mouseClick(page.papers_act, Qt.MouseButton.LeftButton)
+    page.papers_act.click()
     prepared.settle()
     yield page.papers
     page.papers.close()

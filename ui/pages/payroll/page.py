@@ -98,8 +98,12 @@ class PayrollPage(SheetPage):
         self._show_acts()
 
     def _add_paper_acts(self) -> None:
-        self.papers_act = self.add_act(self.tr("Papers …"), self.print_papers, "paper")
         self.paper_act = self.add_act(self.tr("Preview …"), self.preview, "print")
+        self.papers_act = QPushButton(icons.get("paper", "text"), self.tr("Papers …"))
+        words = self.tr("Attendance sheets, ledger, payslips, application, letter, posting")
+        self.papers_act.setToolTip(words)
+        theme.mark(self.papers_act, "kind", "quiet")
+        self.papers_act.clicked.connect(lambda _=False: self.print_papers())
 
     @property
     def view(self) -> SheetView | None:
@@ -210,6 +214,7 @@ class PayrollPage(SheetPage):
         bar.insertWidget(1, self.badge)
         bar.insertWidget(2, self.facts)
         bar.addWidget(self.notes)
+        bar.addWidget(self.papers_act)
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._choose_tab)
@@ -308,7 +313,6 @@ class PayrollPage(SheetPage):
         due = any(view.sheet.is_locked for view in sheets) and not self._paid
         self.paper_act.setVisible(bool(sheets))
         self.board_act.setVisible(bool(sheets))
-        self.papers_act.setVisible(bool(sheets))
         self.prepare_act.setVisible(bool(opened))
         self.prepare_act.setEnabled(True)
         self.empty.button.setEnabled(self.context.project is not None)
