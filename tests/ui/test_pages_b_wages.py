@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 
 from desktop.domain.money import Money
@@ -172,6 +172,10 @@ def test_the_paper_is_drawn_saved_and_printed(prepared, qtbot, tmp_path):
         job.start(pages, lambda number, dpi: documents.page_image(dialog.pdf, number, dpi))
     assert told.args == [2]
     assert documents.page_count((tmp_path / "printed.pdf").read_bytes()) == 2
+    dialog.print_act.click()
+    asked = dialog.findChild(QPrintDialog)
+    assert (asked.isVisible(), asked.isModal()) == (True, True)
+    asked.reject()
     dialog.close()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from desktop.ports.paper import PaperSize
@@ -47,6 +47,14 @@ class PrintJob(QObject):
         self._painter = QPainter()
         self._pages: list[int] = []
         self._place = 0
+
+    def ask(self, pages: int, source: PageSource) -> None:
+        """Let the person choose printer and pages in the printer's own dialog, then print."""
+        dialog = QPrintDialog(self._printer, self._owner)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.start(pages, source))
+        dialog.setModal(True)
+        dialog.show()
 
     def start(self, pages: int, source: PageSource) -> None:
         """Print the pages that the printer's own dialog chose, all of them without it."""

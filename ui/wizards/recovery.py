@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
+from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -104,16 +104,10 @@ class RecoveryCode(QWidget):
         if desk is None:
             return
         printer = make_printer(PaperSize.A4, landscape=False)
-        dialog = QPrintDialog(printer, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         job = PrintJob(desk, self, printer, self.tr("Printing"))
         job.done.connect(lambda _: self.said.setText(self.tr("The page is with the printer.")))
         image = desk.office.documents.page_image
-        dialog.accepted.connect(
-            lambda: job.start(1, lambda page, dpi: image(self._page(code), page, dpi))
-        )
-        dialog.setModal(True)
-        dialog.show()
+        job.ask(1, lambda page, dpi: image(self._page(code), page, dpi))
 
     def _arrange(self) -> None:
         acts = QHBoxLayout()

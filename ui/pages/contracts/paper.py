@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QWidget
 
 from desktop.domain.errors import Cancelled
@@ -122,15 +121,9 @@ class ContractPaperDialog(Dialog):
 
     def _ask_printer(self) -> None:
         printer = make_printer(PaperSize.A4, landscape=False)
-        dialog = QPrintDialog(printer, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         pdf, documents, pages = self.pdf, self._office.documents, self.preview.list.count()
         job = PrintJob(self._desk, self, printer, self.tr("Printing"))
-        dialog.accepted.connect(
-            lambda: job.start(pages, lambda page, dpi: documents.page_image(pdf, page, dpi))
-        )
-        dialog.setModal(True)
-        dialog.show()
+        job.ask(pages, lambda page, dpi: documents.page_image(pdf, page, dpi))
 
 
 class PictureDialog(Dialog):

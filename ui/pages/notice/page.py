@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -275,16 +273,8 @@ class NoticePage(Page):
         pixmap = self.paper.paper.pixmap()
         landscape = pixmap.width() > pixmap.height()
         printer = make_printer(board.tile or board.size, landscape=landscape)
-        dialog = QPrintDialog(printer, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         job = PrintJob(self.desk, self, printer, self.tr("Printing"))
-        dialog.accepted.connect(
-            lambda: job.start(
-                board.pages, lambda page, dpi: documents.page_image(board.pdf, page, dpi)
-            )
-        )
-        dialog.setModal(True)
-        dialog.show()
+        job.ask(board.pages, lambda page, dpi: documents.page_image(board.pdf, page, dpi))
 
 
 def make(context: PageContext) -> Page:

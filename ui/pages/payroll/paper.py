@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
 from desktop.ports.paper import PaperSize, WageSheetPaper
@@ -95,12 +94,6 @@ class PaperDialog(Dialog):
 
     def _ask_printer(self) -> None:
         printer = make_printer(self.size_field.value, landscape=True)
-        dialog = QPrintDialog(printer, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         pdf, documents, pages = self.pdf, self._documents, self.preview.list.count()
         job = PrintJob(self._desk, self, printer, self.tr("Printing"))
-        dialog.accepted.connect(
-            lambda: job.start(pages, lambda page, dpi: documents.page_image(pdf, page, dpi))
-        )
-        dialog.setModal(True)
-        dialog.show()
+        job.ask(pages, lambda page, dpi: documents.page_image(pdf, page, dpi))

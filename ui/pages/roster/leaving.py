@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
 from desktop.domain.changes import Outcome
@@ -152,12 +151,6 @@ class SettlementDialog(Dialog):
 
     def _ask_printer(self) -> None:
         printer = make_printer(PaperSize.A4, landscape=False)
-        dialog = QPrintDialog(printer, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         pdf, documents = self.pdf, self._office.documents
         job = PrintJob(self._desk, self, printer, self.tr("Printing"))
-        dialog.accepted.connect(
-            lambda: job.start(1, lambda page, dpi: documents.page_image(pdf, page, dpi))
-        )
-        dialog.setModal(True)
-        dialog.show()
+        job.ask(1, lambda page, dpi: documents.page_image(pdf, page, dpi))
