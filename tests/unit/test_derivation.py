@@ -63,6 +63,7 @@ def test_the_figures_are_those_worked_by_hand_and_add_up(office):
     work, overtime = (node.children[0] for node in of_kind(tree, NodeKind.ITEM)[:2])
     assert [day.share for day in work.children] == [26_000] * 11 + [13_000]
     assert [day.share for day in overtime.children] == [8_125]
+    assert work.text == "数量：11.5 工日，12 天，合 5520 分钟"  # 11.5 × 480
     assert faults(tree) == ()
 
 
@@ -76,7 +77,8 @@ def test_it_goes_down_to_punches_marks_approvals_and_the_rule_of_a_day(office):
     assert "07:00:00、18:00:00" in whole.children[0].text
     assert [node.kind for node in whole.children] == [NodeKind.PUNCHES, NodeKind.VALID_DAY]
     assert [node.text for node in whole.children[0].children] == ["进 07:00、出 18:00，660 分钟"]
-    assert "180 分钟，计 0.5 工日" in half.children[1].text
+    assert half.children[1].text == "首末相隔 180 分钟，计 0.5 工日"
+    assert "2 次打卡、首末相隔满 4 小时" in half.children[1].children[0].text
     (approved,) = of_kind(tree, NodeKind.HOURS)
     assert "张工" in approved.text
     assert "100 分钟" in approved.text

@@ -13,7 +13,16 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from desktop.domain.attendance import BEIJING, DayMark, HoursKind, MonthAttendance, days_text, wall
+from desktop.domain.attendance import (
+    BEIJING,
+    AttendanceRule,
+    DayCount,
+    DayMark,
+    HoursKind,
+    MonthAttendance,
+    days_text,
+    wall,
+)
 from desktop.domain.identity import mask_card
 from desktop.domain.ids import LineId, WorkerId, new_id
 from desktop.domain.money import Money
@@ -183,7 +192,7 @@ def _work(
     )
     quantity = phrase(
         _GROUP, "quantity", quantity=days_text(item.quantity), unit=item_unit(item.kind),
-        days=len(days), minutes=f"{sum(worked.values()):f}".rstrip("0").rstrip("."),
+        days=len(days), minutes=f"{float(sum(worked.values())):g}",
     )  # fmt: skip
     children = (
         Node(NodeKind.QUANTITY, quantity, children=days),
@@ -249,15 +258,21 @@ def _punched(mark: DayMark, worker: Worker, known: Known) -> Iterator[Node]:
     text = phrase(_GROUP, "punches", times=times, raw=mark.count.raw)
     yield Node(NodeKind.PUNCHES, text, children=tuple(_stays(worker, mark.day, known)))
     if mark.hand is None:
-        rule = known.month.project.attendance_rule
-        source = rule.source or phrase(_GROUP, "rule_of_project")
-        hours = f"{Decimal(rule.least_minutes) / _HOUR:g}"
-        text = phrase(
-            _GROUP, f"valid_{rule.counting}", least=rule.least_punches, hours=hours,
-            boundary=f"{rule.day_boundary:%H:%M}", source=source,
-            days=days_text(mark.count.work_days), minutes=mark.count.worked or mark.count.minutes,
-        )  # fmt: skip
-        yield Node(NodeKind.VALID_DAY, text)
+        yield _valid_day(mark.count, known.month.project.attendance_rule)
+
+
+def _valid_day(count: DayCount, rule: AttendanceRule) -> Node:
+    """Say what a day's punches amount to, and by which rule from where."""
+    said = phrase(
+        _GROUP, f"counted_{rule.counting}", days=days_text(count.work_days),
+        minutes=count.minutes if count.worked is None else count.worked,
+    )  # fmt: skip
+    text = phrase(
+        _GROUP, f"valid_{rule.counting}", least=rule.least_punches,
+        hours=f"{Decimal(rule.least_minutes) / _HOUR:g}", boundary=f"{rule.day_boundary:%H:%M}",
+        source=rule.source or phrase(_GROUP, "rule_of_project"),
+    )  # fmt: skip
+    return Node(NodeKind.VALID_DAY, said, children=(Node(NodeKind.SOURCE, text),))
 
 
 def _stays(worker: Worker, day: date, known: Known) -> Iterator[Node]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from desktop.domain.gates import Board, Exclusion, Gate, GateRow, Standing, Switch
 from desktop.domain.worker import Capture
@@ -20,6 +20,8 @@ from ui.widgets.said import said_label
 
 _RED = (Standing.BLOCKS, Standing.WARNS)
 _NAMED = 12
+_CHIPS = 5
+"""Gates in one row; two rows hold everybody and the nine, also at 150 %."""
 
 
 def standing_badge(standing: Standing) -> Badge:
@@ -39,10 +41,6 @@ class PayBoard(Dialog):
         super().__init__(
             parent,
             self.tr("Who can be paid"),
-            self.tr(
-                "Everybody of the month at every gate. A click on a gate lists whom it holds up; "
-                "Enter on a worker: why this figure."
-            ),
         )
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.NonModal)
@@ -52,9 +50,8 @@ class PayBoard(Dialog):
         self.gate: Gate | None = None
         self.sum = said_label("", "section")
         self.out = said_label("", "muted")
-        self.strip = QHBoxLayout()
+        self.strip = QGridLayout()
         self.strip.setSpacing(theme.px(6))
-        self._group = QButtonGroup(self)
         self.chips: dict[Gate | None, QPushButton] = {}
         self.rule = QLabel()
         self.rule.setWordWrap(True)
@@ -65,7 +62,7 @@ class PayBoard(Dialog):
         self.why = said_label("", "")
         self._arrange()
         self.switch_act = self.add_act("", self._throw)
-        self.close_act = self.add_act(self.tr("Close"), self.close, primary=True)
+        self.close_act = self.add_act(self.tr("Close"), self.close)
         self.switch_act.hide()
         self.table.selected.connect(lambda _: self._say_why())
         self.table.opened.connect(self._open)
@@ -85,7 +82,9 @@ class PayBoard(Dialog):
         self.gate = gate
         if self.board is None:
             return
-        self.chips[gate].setChecked(True)
+        for own, chip in self.chips.items():
+            chip.setChecked(own is gate)
+            theme.mark(chip, "kind", "primary" if own is gate else "usual")
         rows = self.board.rows if gate is None else self.board.at(gate, *_RED)
         self.table.set_rows(rows)
         self._say_rule()
@@ -94,7 +93,7 @@ class PayBoard(Dialog):
         self._say_why()
 
     def _arrange(self) -> None:
-        self.why.setMinimumHeight(theme.px(64))
+        self.why.setMinimumHeight(theme.px(40))
         self.why.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self.sum)
         self.body.addWidget(self.out)
@@ -105,7 +104,7 @@ class PayBoard(Dialog):
 
     def _columns(self) -> list[Column[GateRow]]:
         found = [
-            Column[GateRow]("name", self.tr("Name"), lambda row: row.name, width=88),
+            Column[GateRow]("name", self.tr("Name"), lambda row: row.name, width=112),
             Column[GateRow]("team", self.tr("Team"), lambda row: row.team_name, width=96),
             Column[GateRow](
                 "net",
@@ -125,6 +124,7 @@ class PayBoard(Dialog):
                 partial(_order, gate=gate),
                 width=100,
                 badge=partial(_badge, gate=gate),
+                ink=partial(_ink, gate=gate),
             )
             for gate in Gate
         ]
@@ -160,7 +160,7 @@ class PayBoard(Dialog):
         return "、".join(titles[gate] for gate in row.gates(Standing.BLOCKS))
 
     def _fill_chips(self, board: Board) -> None:
-        everybody = self.tr("Everybody\n{count}").format(count=len(board.rows))
+        everybody = self.tr("Everybody {count}").format(count=len(board.rows))
         self._chip(None, everybody, enabled=True)
         for rule, count in zip(board.rules, board.counts(), strict=True):
             if count.not_demanded:
@@ -172,8 +172,8 @@ class PayBoard(Dialog):
                 ]
                 said = "  ".join(words.format(count=own) for own, words in parts if own)
             else:
-                said = self.tr("all pass")
-            self._chip(rule.gate, f"{rule.title}\n{said}", enabled=rule.demanded)
+                said = "✓"
+            self._chip(rule.gate, f"{rule.title}  {said}", enabled=rule.demanded)
 
     def _chip(self, gate: Gate | None, words: str, *, enabled: bool) -> None:
         chip = self.chips.get(gate)
@@ -181,10 +181,8 @@ class PayBoard(Dialog):
             chip = QPushButton()
             chip.setCheckable(True)
             chip.setAutoDefault(False)
-            chip.setMinimumHeight(theme.px(48))
             chip.clicked.connect(lambda _=False: self.choose(gate))
-            self._group.addButton(chip)
-            self.strip.addWidget(chip, 1)
+            self.strip.addWidget(chip, *divmod(len(self.chips), _CHIPS))
             self.chips[gate] = chip
         chip.setText(words)
         chip.setEnabled(enabled)
@@ -248,11 +246,17 @@ def _search(row: GateRow) -> str:
 
 
 def _word(row: GateRow, gate: Gate) -> str:
-    return _badge(row, gate).word
+    return standing_badge(row.cell(gate).standing).word
 
 
-def _badge(row: GateRow, gate: Gate) -> Badge:
-    return standing_badge(row.cell(gate).standing)
+def _badge(row: GateRow, gate: Gate) -> Badge | None:
+    """Only what is to be mended stands out; the rest is said in quiet words."""
+    standing = row.cell(gate).standing
+    return standing_badge(standing) if standing in _RED else None
+
+
+def _ink(row: GateRow, gate: Gate) -> str:
+    return "" if row.cell(gate).standing in _RED else "muted"
 
 
 def _order(row: GateRow, gate: Gate) -> int:

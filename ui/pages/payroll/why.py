@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop.domain.ids import WorkerId
+from desktop.domain.money import Money
 from desktop.services.payroll.derivation import Node, NodeKind, faults
 from ui import theme
 from ui.context import PageContext
@@ -32,8 +35,7 @@ class WhyDialog(Dialog):
         self.tree = QTreeWidget()
         self.tree.setColumnCount(2)
         self.tree.setHeaderLabels([self.tr("How it comes about"), self.tr("Yuan")])
-        self.tree.setUniformRowHeights(True)
-        self.tree.setAlternatingRowColors(False)
+        self.tree.setWordWrap(True)
         header = self.tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -76,7 +78,7 @@ class WhyDialog(Dialog):
 def _item(node: Node) -> QTreeWidgetItem:
     amount = str(node.amount) if node.amount is not None else ""
     if node.share is not None:
-        amount = f"{float(node.share) / 100:,.4f}".rstrip("0").rstrip(".")
+        amount = _yuan(node.share)
     item = QTreeWidgetItem([node.text, amount])
     item.setData(0, Qt.ItemDataRole.UserRole, node.kind)
     item.setToolTip(0, node.text)
@@ -90,6 +92,13 @@ def _item(node: Node) -> QTreeWidgetItem:
         item.setForeground(0, theme.colour(ink))
     item.addChildren([_item(child) for child in node.children])
     return item
+
+
+def _yuan(share: Fraction) -> str:
+    """Show an exact share in yuan: whole fen as money, anything finer with four decimals."""
+    if share.denominator == 1:
+        return str(Money(share.numerator))
+    return f"{float(share) / 100:,.4f}"
 
 
 def _below(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
