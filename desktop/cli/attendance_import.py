@@ -62,7 +62,7 @@ def reading_of(options: Namespace) -> Reading:
             said[_COLUMNS[key]] = _DELIMITERS.get(value, value)
     mapping = replace(TableMapping(), **{**said, **words})  # type: ignore[arg-type]
     month = str(options.month) if options.month else ""
-    return Reading(options.format, options.date_format or "", month, mapping)
+    return Reading(options.format or "auto", options.date_format or "", month, mapping)
 
 
 def import_attendance(options: Namespace) -> Answer:
@@ -70,7 +70,8 @@ def import_attendance(options: Namespace) -> Answer:
     gate = options.device or ""
     with opened(options) as office:
         site = project(office, options)
-        kept = office.attendance.remembered(site.id)
+        fresh = options.format == "auto"  # said aloud: not as the gate remembers it
+        kept = {} if fresh else office.attendance.remembered(site.id)
         proposal = office.attendance.read_at(options.file, gate, kept, reading_of(options))
         if stops(proposal.findings):
             return _answer(proposal, _refused(proposal, gate), "■ 文件没有导入：", exit_code=1)
@@ -219,7 +220,7 @@ def undo(options: Namespace) -> Answer:
 
 def add_reading(read: Parser) -> None:
     """Let a command be told how files are to be read."""
-    read.add_argument("--format", default="auto", metavar="auto|NAME", help="文件格式")
+    read.add_argument("--format", metavar="auto|NAME", help="文件格式")
     read.add_argument(
         "--date-format", metavar="yyyy-MM-dd|MM/dd/yyyy|…", help="日期写法，整份文件只有一种"
     )

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2999
+"""Wages of other years are a slip of the pen; the calendar itself ends at 9999."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -21,10 +23,12 @@ class WageMonth:
         """Read YYYY-MM.
 
         Raises:
-            ValueError: the text is not such a month.
+            ValueError: the text is not such a month, or its year is no year of wages.
         """
         match = _MONTH.fullmatch(text.strip())
         if not match or not 1 <= int(match[2]) <= 12:  # noqa: PLR2004 - months of a year
+            raise ValueError(text)
+        if not _FIRST_YEAR <= int(match[1]) <= _LAST_YEAR:
             raise ValueError(text)
         return cls(int(match[1]), int(match[2]))
 

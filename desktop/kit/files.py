@@ -17,7 +17,10 @@ def write_whole(path: Path, content: bytes) -> None:
         DiskFull: there is no space; the old file is untouched.
         FileTrouble: the place cannot be written.
     """
-    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    except ValueError:  # "", "." or "/": a folder's name at best
+        raise FileTrouble(path=str(path), detail=os.strerror(errno.EISDIR)) from None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with draft.open("wb") as out:
@@ -29,6 +32,8 @@ def write_whole(path: Path, content: bytes) -> None:
         with suppress(OSError):
             draft.unlink()
         raise as_trouble(error, path) from error
+    except ValueError as error:  # a name with NUL in it
+        raise FileTrouble(path=str(path), detail=str(error)) from error
 
 
 def make_folder(folder: Path) -> None:

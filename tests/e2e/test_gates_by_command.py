@@ -121,3 +121,20 @@ def test_a_month_sheet_is_shown_taken_over_and_taken_back(office):
     assert json.dumps(brings(office, path, *told, "--dry-run")["changes"]) == json.dumps(
         shown["changes"]
     )
+
+
+def test_auto_said_aloud_recognises_afresh_what_a_gate_no_longer_writes(office):
+    number = next(iter(names(office)))
+    table = put(office, "1.csv", f"谁;何时\n{number};2021-03-02 17:30:00\n")
+    told = ("--map", "number=谁", "--map", "stamp=何时")
+    brings(office, table, "--device", "南门", *told)
+    path = put(office, "1_attlog.dat", f"{number}\t2021-03-03 07:30:00\t1\t0\t1\t0\n")
+    assert office.here("attendance", "import", path, "--device", "南门").code == 1
+    afresh = brings(office, path, "--device", "南门", "--format", "auto")
+    assert (afresh["format"], afresh["new"]) == ("zkteco-attlog", 1)
+
+
+@pytest.mark.parametrize("month", ["9999-12", "0001-01", "0000-00"])
+def test_a_month_of_no_year_of_wages_is_wrong_usage(office, month):
+    for words in (("attendance", "grid"), ("attendance", "reconcile"), ("contract", "gate")):
+        assert office.here(*words, "--month", month).code == 2

@@ -18,6 +18,7 @@ from desktop.domain.encoding import decode
 from desktop.domain.errors import FileTrouble
 from desktop.domain.findings import Code
 from desktop.kit import registry, sheets, worker_process
+from desktop.kit.files import write_whole
 from desktop.ports.sheets import UnreadableSheetError
 
 
@@ -183,3 +184,9 @@ def test_the_child_itself_answers_part_by_part(workbook, capfdbinary):
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16", "utf-16-be", "utf-16-le"])
 def test_text_of_every_encoding(encoding):
     assert decode("id,姓名\n".encode(encoding)) == "id,姓名\n"
+
+
+@pytest.mark.parametrize("name", ["", ".", "/", "a\0b"])
+def test_a_name_that_names_no_file_is_a_trouble_with_the_file(name):
+    with pytest.raises(FileTrouble):
+        write_whole(Path(name), b"content")
