@@ -5879,31 +5879,31 @@ A line whose figures change after it was signed has to be signed again. Ctrl+P s
     <name>ProjectTabs</name>
     <message>
         <source>Companies</source>
-        <translation type="unfinished"></translation>
+        <translation>参建单位</translation>
     </message>
     <message>
         <source>Contract chain</source>
-        <translation type="unfinished"></translation>
+        <translation>合同链条</translation>
     </message>
     <message>
         <source>Facts</source>
-        <translation type="unfinished"></translation>
+        <translation>项目资料</translation>
     </message>
     <message>
         <source>Holidays</source>
-        <translation type="unfinished"></translation>
+        <translation>节假日</translation>
     </message>
     <message>
         <source>Minimum wage</source>
-        <translation type="unfinished"></translation>
+        <translation>最低工资</translation>
     </message>
     <message>
         <source>People to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>人员核查</translation>
     </message>
     <message>
         <source>Teams</source>
-        <translation type="unfinished"></translation>
+        <translation>班组</translation>
     </message>
 </context>
 <context>

@@ -142,7 +142,7 @@ def test_a_broken_site_file_cannot_be_taken_over(page, here):
 
 
 def test_a_holiday_is_entered_moved_and_removed(page, here):
-    tab = page.holidays
+    tab = page.tabs.holidays
     page.tabs.setCurrentWidget(tab)
     tab.show_year(2027)
     tab.editor.begin()
@@ -166,7 +166,7 @@ def test_a_holiday_is_entered_moved_and_removed(page, here):
 
 
 def test_a_year_is_declared_final(page, here):
-    tab = page.holidays
+    tab = page.tabs.holidays
     tab.show_year(2027)
     tab.final.click()
     here.settle()
@@ -174,7 +174,7 @@ def test_a_year_is_declared_final(page, here):
 
 
 def test_a_minimum_wage_is_added_and_the_latest_counts(page, here):
-    tab = page.wages
+    tab = page.tabs.wages
     page.tabs.setCurrentWidget(tab)
     tab.editor.begin()
     row = {
@@ -237,7 +237,7 @@ def test_a_second_project_begins_like_the_first_and_can_be_dropped(page, here):
 def chain_tab(page, here, name="chain"):
     page.arrive(name)
     here.settle()
-    return getattr(page, name)
+    return getattr(page.tabs, name)
 
 
 def test_a_contract_is_entered_where_it_is_missing_and_can_come_back(page, here):

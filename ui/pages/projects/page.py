@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QStackedWidget,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -30,13 +29,8 @@ from ui import theme
 from ui.context import PageContext
 from ui.forms.project_form import ProjectForm, field_of_line
 from ui.pages.page import Heading, Page
-from ui.pages.projects.chain import ChainTab
-from ui.pages.projects.companies import CompaniesTab
-from ui.pages.projects.holidays import HolidaysTab
 from ui.pages.projects.missing import WIDTH, MissingFacts, read_missing
-from ui.pages.projects.people import PeopleTab
-from ui.pages.projects.tables import WagesTab
-from ui.pages.projects.teams import TeamsTab
+from ui.pages.projects.tabs import NAMES, ProjectTabs
 from ui.widgets.banner import Banner
 from ui.widgets.dropped import dropped_file
 from ui.widgets.empty_state import EmptyState
@@ -100,32 +94,16 @@ class ProjectsPage(Page):
         self._turn(0)
         self.setAcceptDrops(True)
 
-    def _make_tabs(self) -> QTabWidget:
-        self.chain = ChainTab(self.desk)
-        self.companies = CompaniesTab(self.desk)
-        self.teams = TeamsTab(self.desk)
-        self.people = PeopleTab(self.desk)
-        self.people.wanted.connect(lambda worker: self.context.go("roster", worker))
-        self.people.said.connect(self.context.say)
-        self.holidays = HolidaysTab(self.desk, self.context.month.year)
-        self.wages = WagesTab(self.desk)
-        for tab in (self.chain, self.companies, self.teams):
-            tab.said.connect(self.context.say)
-            tab.troubled.connect(super().show_trouble)
-        tabs = QTabWidget()
-        tabs.addTab(self._form_tab(), self.tr("Facts"))
-        tabs.addTab(self.chain, self.tr("Contract chain"))
-        tabs.addTab(self.companies, self.tr("Companies"))
-        tabs.addTab(self.teams, self.tr("Teams"))
-        tabs.addTab(self.people, self.tr("People to look at"))
-        tabs.addTab(self.holidays, self.tr("Holidays"))
-        tabs.addTab(self.wages, self.tr("Minimum wage"))
+    def _make_tabs(self) -> ProjectTabs:
+        tabs = ProjectTabs(self.context, self._form_tab())
+        tabs.said.connect(self.context.say)
+        tabs.troubled.connect(super().show_trouble)
         tabs.currentChanged.connect(self._turn)
         return tabs
 
     def refresh(self) -> None:
         """Read the project; what is being edited stays."""
-        self.holidays.refresh()
+        self.tabs.refresh_tables()
         chosen = self.context.project
         if chosen is None:
             self._show_nothing()
@@ -138,23 +116,14 @@ class ProjectsPage(Page):
         """Show a tab or a field that another page sent the person to."""
         if target == "new":
             self._first()
-        elif target in self._named_tabs():
-            self.tabs.setCurrentWidget(self._named_tabs()[str(target)])
+        elif target in NAMES:
+            self.tabs.open_tab(str(target))
         elif str(target).startswith("minimum_wage"):
-            self.tabs.setCurrentWidget(self.wages)
+            self.tabs.open_tab("wages")
         else:
             self.tabs.setCurrentIndex(0)
             self.form.focus_field(field_of_line(str(target)))
             self._later.start(0)
-
-    def _named_tabs(self) -> dict[str, QWidget]:
-        return {
-            "holidays": self.holidays,
-            "chain": self.chain,
-            "companies": self.companies,
-            "teams": self.teams,
-            "people": self.people,
-        }
 
     def take_keyboard(self) -> None:
         """Begin in the form, or on the button that makes the first project."""
@@ -281,7 +250,7 @@ class ProjectsPage(Page):
     def _show(self, project: Project) -> None:
         same = self._project is not None and self._project.id == project.id
         if same and self.form.is_changed:
-            self._show_tabs(project)
+            self.tabs.show_project(project)
             return
         self._take(project)
 
@@ -291,15 +260,9 @@ class ProjectsPage(Page):
         self._turn(self.tabs.currentIndex())
         self.form.show_project(project)
         self._show_image(project)
-        self._show_tabs(project)
+        self.tabs.show_project(project)
         if project.version > 0:
             self.desk.read(self, lambda: read_missing(self.office, project), self._tell_missing)
-
-    def _show_tabs(self, project: Project) -> None:
-        for tab in (self.chain, self.companies, self.teams, self.people, self.wages):
-            self.tabs.setTabEnabled(self.tabs.indexOf(tab), project.version > 0)
-            if project.version > 0:
-                tab.show_project(project)
 
     def _tell_missing(self, findings: tuple[Finding, ...]) -> None:
         self.clear_banners()
@@ -318,8 +281,8 @@ class ProjectsPage(Page):
 
     def _jump(self, finding: Finding) -> None:
         if finding.column.startswith("minimum_wage"):
-            self.tabs.setCurrentWidget(self.wages)
-            self.wages.editor.begin()
+            self.tabs.open_tab("wages")
+            self.tabs.wages.editor.begin()
         else:
             self._point_at((finding,))
 
@@ -392,5 +355,5 @@ class ProjectsPage(Page):
 
     def _changed(self, changes: Changes) -> None:
         if changes.touch(Topic.CALENDAR):
-            self.wages.refresh()
+            self.tabs.refresh_tables()
         super()._changed(changes)
