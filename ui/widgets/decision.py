@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.errors import Trouble, UserError
@@ -23,6 +25,22 @@ class Decision(Dialog):
         cancel = QCoreApplication.translate("Decision", "Cancel")
         self.out = self.add_act(cancel, self.reject)
         self.verb = self.add_act(verb, self.decide, primary=True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the keyboard begin in the first field and come to the buttons last."""
+        super().showEvent(event)
+        buttons = (self.out, self.verb)
+        fields: list[QWidget] = []
+        one: QWidget | None = self.nextInFocusChain()
+        while one is not None and one is not self:
+            if self.isAncestorOf(one) and one not in buttons and _takes_keys(one):
+                fields.append(one)
+            one = one.nextInFocusChain()
+        if fields:
+            for before, after in pairwise((fields[-1], *buttons)):
+                QWidget.setTabOrder(before, after)
+            if self.focusWidget() in {None, self, self.out}:
+                fields[0].setFocus()
 
     def decide(self) -> None:
         """Do what the verb says; closes unless a subclass has more to do."""
@@ -78,3 +96,9 @@ class Decision(Dialog):
             if isinstance(widget, QLabel):
                 widget.deleteLater()
         super().clear_trouble()
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    """Tell whether Tab stops at a widget."""
+    stops = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(stops) and widget.isEnabled() and widget.isVisible()
