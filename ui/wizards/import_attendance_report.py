@@ -212,6 +212,7 @@ class Strangers(QWidget):
         self.area.setWidget(self._rows)
         self.area.setMinimumHeight(theme.px(72))
         self.rest = _label("muted")
+        self.rest.setAlignment(Qt.AlignmentFlag.AlignTop)  # beside its figures where there is room
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(4))
