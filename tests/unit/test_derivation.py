@@ -63,6 +63,8 @@ def test_the_figures_are_those_worked_by_hand_and_add_up(office):
     work, overtime = (node.children[0] for node in of_kind(tree, NodeKind.ITEM)[:2])
     assert [day.share for day in work.children] == [26_000] * 11 + [13_000]
     assert [day.share for day in overtime.children] == [8_125]
+    said = [node.text for node in of_kind(tree, NodeKind.ITEM)]
+    assert "× 260.00 元/工日 ÷ 8 × 150% = 81.25 元" in said[1]
     assert work.text == "数量：11.5 工日，12 天，合 5520 分钟"  # 11.5 × 480
     assert faults(tree) == ()
 

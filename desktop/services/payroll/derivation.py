@@ -30,6 +30,7 @@ from desktop.domain.pairing import DayPath, day_paths, told_ways
 from desktop.domain.payroll import Adjustment, ItemKind, WageItem, WageLine, WageSheet
 from desktop.domain.wages import (
     ADJUSTABLE,
+    WORK,
     LineFacts,
     Part,
     Rule,
@@ -170,12 +171,14 @@ def _items(line: WageLine, fresh: WageLine, facts: LineFacts, known: Known) -> I
             yield _differing(item, known)
     for item in fresh.items:
         if item not in line.items:
-            yield Node(NodeKind.DIFFERS, phrase(_GROUP, "would", item=_sum(item)))
+            yield Node(NodeKind.DIFFERS, phrase(_GROUP, "would", item=_sum(item, known)))
 
 
 def _differing(item: WageItem, known: Known) -> Node:
     says = Node(NodeKind.DIFFERS, phrase(_GROUP, "differs"))
-    return Node(NodeKind.ITEM, _sum(item), item.amount, children=(says, *_rules(item, known)))
+    return Node(
+        NodeKind.ITEM, _sum(item, known), item.amount, children=(says, *_rules(item, known))
+    )
 
 
 def _work(
@@ -199,15 +202,19 @@ def _work(
         _rate(part, facts.worker, known),
         *_rules(item, known),
     )
-    return Node(NodeKind.ITEM, _sum(item), item.amount, children=children)
+    return Node(NodeKind.ITEM, _sum(item, known), item.amount, children=children)
 
 
-def _sum(item: WageItem) -> str:
+def _sum(item: WageItem, known: Known) -> str:
+    """Say an item as its sum; the words are those of the line's short explanation."""
     if item.kind in ADJUSTABLE:
         return phrase(_GROUP, "plain", title=item_title(item.kind), amount=item.amount)
+    rows = [known.month.law.rules.on(key, known.month.month.last) for key in item.rule.split("+")]
+    by_day = "extra_by_day" if rows[1:] else "extra_by_hour"
     return phrase(
-        _GROUP, "item", title=item_title(item.kind), quantity=days_text(item.quantity),
-        unit=item_unit(item.kind), rate=item.rate, percent=item.percent, amount=item.amount,
+        "wages", "work" if item.kind in WORK else by_day, title=item_title(item.kind),
+        quantity=days_text(item.quantity), unit=item_unit(item.kind), rate=item.rate,
+        percent=item.percent, day_hours=rows[-1].value, amount=item.amount,
     )  # fmt: skip
 
 
@@ -314,7 +321,7 @@ def _adjustment(item: WageItem, entered: Sequence[Adjustment], known: Known) -> 
             by = known.people.get(str(one.by), "")
             text = phrase(_GROUP, "entered", by=by, at=_when(one.at))
             said.append(Node(NodeKind.SOURCE, text))
-    return Node(NodeKind.ITEM, _sum(item), amount, children=(*said, *_rules(item, known)))
+    return Node(NodeKind.ITEM, _sum(item, known), amount, children=(*said, *_rules(item, known)))
 
 
 def _card(line: WageLine, facts: LineFacts, known: Known) -> Node:
