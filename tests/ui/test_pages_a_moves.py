@@ -105,6 +105,7 @@ def test_moving_shows_what_speaks_against_it_before_anything_is_written(page, he
     page.acts_on.move()
     here.settle()
     dialog = dialog_of(page, MoveDialog)
+    assert dialog.focusWidget() not in {None, dialog.out, dialog.verb}  # keys go to a field
     fill(dialog, here, qtbot, team=wood.id, day=line.entry)
     codes = [one.code for one in dialog.plan.findings]
     assert codes == [Code.EXIT_BEFORE_ENTRY]
