@@ -23,7 +23,7 @@ from desktop.domain.people import CHECKERS, MAKERS
 from desktop.domain.signing import Signature, SignatureKind, Stroke
 from desktop.ports.books import Books, OpenBooks, Seat
 from desktop.ports.clock import Clock
-from desktop.services import evidence
+from desktop.services.evidence import read_scan
 from desktop.services.payroll.views import must_be_open, ordered, touched
 from resources.words import phrase
 
@@ -113,7 +113,7 @@ class Signing:
             scan: PDF, PNG, JPEG or TIFF of the signed paper.
             lines: only these lines; all that still lack a valid signature when not given.
         """
-        file = evidence.read_scan(scan)
+        file = read_scan(scan)
         with self._books() as books:
             self._allow(books)
             sheet = must_be_open(books.sheets.get(sheet_id), "sign")
@@ -135,7 +135,7 @@ class Signing:
             WrongState: every sheet is audited or locked.
             Refused: the scan is empty.
         """
-        file = evidence.read_scan(scan)
+        file = read_scan(scan)
         with self._books() as books:
             self._allow(books)
             sheets = books.sheets.of_month(project_id, month)
@@ -270,19 +270,6 @@ class Signing:
         person = people.get(self._seat.person)
         if person is None or not person.roles & (MAKERS | CHECKERS):
             raise RoleMissing(name=self._seat.name, role="labour_officer")
-
-
-def read_scan(scan: Path) -> tuple[bytes, str]:
-    """Read the scan of a signed paper; returns its bytes and media type.
-
-    The paper is a person's word with the file as evidence: a file of another kind is kept as it is.
-
-    Raises:
-        FileTrouble: the file cannot be read.
-        Refused: it is empty.
-    """
-    file = evidence.read_scan(scan)
-    return file.content, file.media_type
 
 
 def _drawn(strokes: Sequence[Stroke], image_png: bytes) -> None:

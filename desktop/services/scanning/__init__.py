@@ -20,10 +20,11 @@ from desktop.ports.scans import ReadPage, SheetScans, key_of
 from desktop.ports.sheets import UnreadableSheetError
 from desktop.services.contracts.scans import unreadable
 from desktop.services.documents import Documents
+from desktop.services.evidence import read_scan
 from desktop.services.payroll.changes import CHANGE, changed_of
 from desktop.services.scanning.report import ScanFacts, ScanReport, Source
 from desktop.services.scanning.sorting import sort
-from desktop.services.signing import ScanClaim, Signing, read_scan
+from desktop.services.signing import ScanClaim, Signing
 
 _LOOK_BACK = 100_000
 
@@ -76,8 +77,8 @@ class Scanning:
         sources: dict[str, Source] = {}
         for done, path in enumerate(paths):
             progress.step(done, len(paths), "scan-files")
-            content, media_type = read_scan(path)
-            digest = hashlib.sha256(content).hexdigest()
+            file = read_scan(path)
+            digest = hashlib.sha256(file.content).hexdigest()
             try:
                 pages += [
                     (digest, page) for page in self._scans.pages(path, facts.papers, progress)
@@ -85,7 +86,7 @@ class Scanning:
             except UnreadableSheetError as error:
                 findings.append(unreadable(path.name, error))
             else:
-                sources[digest] = Source(path.name, media_type, content)
+                sources[digest] = Source(file.name, file.media_type, file.content)
         progress.step(len(paths), len(paths), "scan-files")
         return sort(facts, pages, findings, sources, self._totals(facts, pages))
 
