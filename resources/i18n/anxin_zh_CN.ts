@@ -6638,7 +6638,7 @@ Keys: Ctrl+I imports, Ctrl+N enters somebody, Ctrl+E lets leave, Ctrl+M moves, E
     </message>
     <message>
         <source>Captured</source>
-        <translation>采集</translation>
+        <translation>录入方式</translation>
     </message>
     <message>
         <source>Contract</source>
@@ -7937,7 +7937,7 @@ A signature counts for exactly what was shown; if the figures change, the line h
     </message>
     <message>
         <source>Captured</source>
-        <translation>采集方式</translation>
+        <translation>录入方式</translation>
     </message>
     <message>
         <source>Change card</source>
