@@ -1,6 +1,7 @@
 """Printed sheets signed, fingered and scanned as a site would: synthetic, from a seed."""
 
 import math
+from functools import lru_cache
 from io import BytesIO
 
 import pypdfium2
@@ -67,12 +68,21 @@ def speck(image, place, dpi, random):
 
 
 def tilt(image, degrees):
-    return image.rotate(degrees, Image.Resampling.BICUBIC, expand=True, fillcolor="white")
+    return image.rotate(degrees, Image.Resampling.BILINEAR, expand=True, fillcolor="white")
+
+
+@lru_cache(maxsize=4)
+def _grain(size, sigma):
+    tile, whole = Image.effect_noise((800, 800), sigma), Image.new("L", size)
+    for x in range(0, size[0], 800):
+        for y in range(0, size[1], 800):
+            whole.paste(tile, (x, y))
+    return whole
 
 
 def noise(image, sigma, random):
     """Grain and a few specks of dust, gray as the scanner sees it."""
-    grain = Image.effect_noise(image.size, sigma * 2).point(lambda level: level)
+    grain = _grain(image.size, sigma * 2)
     grainy = Image.blend(image, Image.merge("RGB", [grain] * 3), 0.12)
     draw = ImageDraw.Draw(grainy)
     for _ in range(60):
@@ -108,5 +118,5 @@ def stored(image, kind, dpi, quality=70):
     elif kind == "JPEG":
         image.save(out, "JPEG", quality=quality, dpi=(dpi, dpi))
     else:
-        image.save(out, kind, dpi=(dpi, dpi))
+        image.save(out, kind, dpi=(dpi, dpi), compress_level=1)
     return out.getvalue()
