@@ -98,6 +98,7 @@ class Sheet:
     def __init__(self, table: Table, page: tuple[float, float], k: float) -> None:
         self._table, self._page, self._k = table, page, k
         self._words = words()
+        self._code = table.code(0).rpartition("/")[0]
         self._type, self._small = 7.6 * k, 6.6 * k
         self._leading = 3.1 * MM * k
         self._pad = 0.7 * MM * k
@@ -215,7 +216,7 @@ class Sheet:
 
     def _frame(self, ink: Ink, number: int) -> None:
         table, k = self._table, self._k
-        code = table.code(number + 1)
+        code = f"{self._code}/{number + 1}"
         symbol = qr.symbol(code)
         side = max(self._side, qr.least_mm(symbol) * MM)
         qr.draw(ink.canvas, symbol, (self._right - side, self._top - side), side)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from desktop.domain.errors import Trouble, UserError
@@ -244,12 +243,6 @@ class PapersDialog(Dialog):
     def _ask_printer(self) -> None:
         wanted = self.wanted
         printer = make_printer(wanted.size, landscape=wanted.kind in LYING)
-        dialog = QPrintDialog(printer, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         pdf, documents, pages = self.pdf, self._office.documents, self.preview.list.count()
         job = PrintJob(self._desk, self, printer, self.tr("Printing"))
-        dialog.accepted.connect(
-            lambda: job.start(pages, lambda page, dpi: documents.page_image(pdf, page, dpi))
-        )
-        dialog.setModal(True)
-        dialog.show()
+        job.ask(pages, lambda page, dpi: documents.page_image(pdf, page, dpi))
