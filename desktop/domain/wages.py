@@ -227,9 +227,7 @@ def _day_parts(mark: DayMark, term: PayTerm | None, kind: PayKind) -> list[tuple
     return parts
 
 
-def _item(
-    part: Part, worked: Mapping[date, Decimal], rules: WageRules, *, split: bool
-) -> WageItem:
+def _item(part: Part, worked: Mapping[date, Decimal], rules: WageRules, *, split: bool) -> WageItem:
     first = min(worked)
     hours = Fraction(sum(worked.values(), Decimal(0))) / _HOUR
     rule, day = rules.on(part.rule, first), rules.on("day-hours", first)
