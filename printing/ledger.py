@@ -93,6 +93,8 @@ def _items(items: Sequence[SlipItem]) -> str:
 
 
 def _unpaid(entry: WageEntry, own: dict[str, str]) -> str:
+    if entry.paid:  # by a list that the bank answered with a file: only its receipt has the day
+        return own["undated"]
     return own["unpaid"] if entry.net.fen > 0 else own["no_pay"]
 
 

@@ -131,6 +131,8 @@ def test_a_part_payment_is_not_a_payment():
     one = made.entry(1, paid=(PaidBy(Money(100000), None, made.VOUCHER),))
     (page,) = texts(PRESS.ledgers([made.ledger([one])], A4))
     assert "已付 1,000.00" in page
+    assert "未支付" not in page  # paid by a list whose day only the bank's receipt knows
+    assert "日期见银行凭证" in page.replace("\n", "").replace("\r", "")
 
 
 def test_payslips_carry_a_code_for_each_line(drawn):
