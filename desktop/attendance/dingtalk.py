@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from desktop.domain.findings import Code, Finding, Level
 from desktop.domain.progress import SILENT, Progress
-from desktop.domain.punches import IN, OUT, UNNAMED, Punches
+from desktop.domain.punches import IN, OUT, UNNAMED
 from desktop.domain.written_dates import DateOrder, taken_apart
 from desktop.kit.punch_rows import (
     Days,
@@ -20,6 +19,8 @@ from desktop.kit.punch_rows import (
     body,
     cell,
     heading,
+    lacking,
+    pass_over_others,
     place_of,
     stamp_text,
     two_levels,
@@ -47,18 +48,12 @@ class DingTalk:
         """Read a whole file."""
         found = _found(source)
         if found is None:
-            missing = Finding(
-                Code.COLUMN_MISSING, Level.STOP, facts={"columns": "姓名、日期、上班1打卡时间"}
-            )
-            return PunchFile(0, Punches(), (), findings=(missing,))
+            return lacking("姓名、日期、上班1打卡时间")
         table, header_rows, paths = found
         sheet = _Sheet(paths, Gathering(replace(reading, date_format="")))
         for number, row in body(table, header_rows, sheet.gathering, progress):
             sheet.read(number, row)
-        for other in source.tables():
-            if other is not table:
-                rows = sum(any(row) for row in other.walk())
-                sheet.gathering.others["other-sheet"] += rows
+        pass_over_others(source, table, sheet.gathering)
         return sheet.gathering.file()
 
 

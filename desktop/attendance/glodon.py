@@ -10,8 +10,16 @@ from dataclasses import replace
 
 from desktop.domain.findings import Code, Finding, Level
 from desktop.domain.progress import SILENT, Progress
-from desktop.domain.punches import IN, OUT, REPAIRED, UNKNOWN, UNNAMED, Punches
-from desktop.kit.punch_rows import ListLayout, cell, heading, place_of, read_list
+from desktop.domain.punches import IN, OUT, REPAIRED, UNKNOWN, UNNAMED
+from desktop.kit.punch_rows import (
+    ListLayout,
+    cell,
+    head_with,
+    heading,
+    lacking,
+    place_of,
+    read_list,
+)
 from desktop.ports.attendance import PunchFile, Reading, Row, Source, Table
 
 _TIME = ("clockedTime", "打卡时间", "刷卡时间")
@@ -44,9 +52,7 @@ class Glodon:
         """Read a whole file."""
         found = _found(source)
         if found is None:
-            missing = f"{_TIME[0]}、{_WAY[0]}、{_KIND[0]}"
-            finding = Finding(Code.COLUMN_MISSING, Level.STOP, facts={"columns": missing})
-            return PunchFile(0, Punches(), (), findings=(finding,))
+            return lacking(f"{_TIME[0]}、{_WAY[0]}、{_KIND[0]}")
         table, header = found
         titles = table.top[header]
         way, kind = place_of(titles, *_WAY), place_of(titles, *_KIND)
@@ -76,12 +82,7 @@ class Glodon:
 
 
 def _found(source: Source) -> tuple[Table, int] | None:
-    """Return the table and the place of its headings."""
-    for table in source.tables():
-        for place, row in enumerate(table.top):
-            if all(place_of(row, *words) >= 0 for words in (_TIME, _WAY, _KIND)):
-                return table, place
-    return None
+    return head_with(source, _TIME, _WAY, _KIND)
 
 
 FORMAT = Glodon()

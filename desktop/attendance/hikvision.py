@@ -10,10 +10,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from desktop.domain.findings import Code, Finding, Level
 from desktop.domain.progress import SILENT, Progress
-from desktop.domain.punches import IN, OUT, UNKNOWN, Punches
-from desktop.kit.punch_rows import ListLayout, cell, heading, place_of, read_list
+from desktop.domain.punches import IN, OUT, UNKNOWN
+from desktop.kit.punch_rows import (
+    ListLayout,
+    cell,
+    head_with,
+    heading,
+    lacking,
+    place_of,
+    read_list,
+)
 from desktop.ports.attendance import PunchFile, Reading, Row, Source, Table
 
 _NEEDED = ("Person ID", "Time", "Attendance Check Point")
@@ -44,10 +51,7 @@ class Hikvision:
         """Read a whole file."""
         found = _found(source)
         if found is None:
-            missing = Finding(
-                Code.COLUMN_MISSING, Level.STOP, facts={"columns": "、".join(_NEEDED)}
-            )
-            return PunchFile(0, Punches(), (), findings=(missing,))
+            return lacking("、".join(_NEEDED))
         table, header = found
         titles = table.top[header]
         status = place_of(titles, "Attendance Status")
@@ -83,12 +87,7 @@ def _direction(check_point: str) -> int:
 
 
 def _found(source: Source) -> tuple[Table, int] | None:
-    """Return the table and the place of its headings."""
-    for table in source.tables():
-        for place, row in enumerate(table.top):
-            if all(place_of(row, title) >= 0 for title in _NEEDED):
-                return table, place
-    return None
+    return head_with(source, *((title,) for title in _NEEDED))
 
 
 FORMAT = Hikvision()

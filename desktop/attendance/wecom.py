@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from desktop.domain.findings import Code, Finding, Level
 from desktop.domain.progress import SILENT, Progress
-from desktop.domain.punches import IN, OUT, UNKNOWN, UNNAMED, Punches
+from desktop.domain.punches import IN, OUT, UNKNOWN, UNNAMED
 from desktop.domain.written_dates import DateOrder, taken_apart
 from desktop.kit.punch_rows import (
     Days,
     Gathering,
     body,
     cell,
+    lacking,
+    pass_over_others,
     place_of,
     stamp_text,
     two_levels,
@@ -47,17 +48,12 @@ class WeCom:
         """Read a whole file."""
         found = _found(source)
         if found is None:
-            facts = {"columns": "、".join((*_NEEDED, _ONE_OF[0]))}
-            missing = Finding(Code.COLUMN_MISSING, Level.STOP, facts=facts)
-            return PunchFile(0, Punches(), (), findings=(missing,))
+            return lacking("、".join((*_NEEDED, _ONE_OF[0])))
         table, header_rows, paths = found
         sheet = _Sheet(paths, Gathering(replace(reading, date_format="")))
         for number, row in body(table, header_rows, sheet.gathering, progress):
             sheet.read(number, row)
-        for other in source.tables():
-            if other is not table:
-                rows = sum(any(row) for row in other.walk())
-                sheet.gathering.others["other-sheet"] += rows
+        pass_over_others(source, table, sheet.gathering)
         return sheet.gathering.file()
 
 

@@ -29,6 +29,7 @@ from desktop.ports.attendance import (
     PunchFile,
     Reading,
     Row,
+    Source,
     Table,
 )
 
@@ -172,6 +173,28 @@ class Days:
             day = read_date(text, self.order)
             found = None if day is None else instant(f"{day} 00:00:00")
             return self._midnights.setdefault(text, found)
+
+
+def head_with(source: Source, *titles: tuple[str, ...]) -> tuple[Table, int] | None:
+    """Return the table, and the place of the row, that has every heading under one of its names."""
+    for table in source.tables():
+        for place, row in enumerate(table.top):
+            if all(place_of(row, *words) >= 0 for words in titles):
+                return table, place
+    return None
+
+
+def lacking(columns: str) -> PunchFile:
+    """Return what is said of a file in which the columns that make the format are not found."""
+    missing = Finding(Code.COLUMN_MISSING, Level.STOP, facts={"columns": columns})
+    return PunchFile(0, Punches(), (), findings=(missing,))
+
+
+def pass_over_others(source: Source, table: Table, gathering: Gathering) -> None:
+    """Account for the rows of every other sheet."""
+    for other in source.tables():
+        if other is not table:
+            gathering.others["other-sheet"] += sum(any(row) for row in other.walk())
 
 
 def stamp_text(written: str) -> str:
