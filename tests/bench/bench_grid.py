@@ -3,36 +3,17 @@
 `python -m tests.bench.bench_grid` runs it alone. Goals: open 300 ms, repaint 16 ms.
 """
 
-import json
-import os
-import subprocess
-import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from desktop import wiring
-from tests.bench.bench_window import ROOT
+from tests.bench.bench_window import start as start_child
 from tests.bench.big_office import gate_file, make
 from tests.bench.figures import HEAD, Figure
 
 WORKERS, PUNCHES = 600, 36_000
-
-
-def start(folder, *words):
-    """Run one start and return what it says of itself."""
-    home = folder / "home"
-    home.mkdir(exist_ok=True)
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.bench.grid_child", *words],
-        cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(home)},
-        capture_output=True,
-        check=False,
-        timeout=600,
-    )
-    if done.returncode:
-        raise RuntimeError(done.stderr.decode())
-    return json.loads(done.stdout.decode().splitlines()[-1])
+start = partial(start_child, child="tests.bench.grid_child")
 
 
 def office_of(folder):

@@ -14,12 +14,12 @@ from tests.bench.figures import Figure
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def start(folder, *words):
-    """Run one start and return what it says of itself."""
+def start(folder, *words, child="tests.bench.window_child"):
+    """Run one start of a child and return what it says of itself."""
     home = folder / "home"
     home.mkdir(exist_ok=True)
     done = subprocess.run(
-        [sys.executable, "-m", "tests.bench.window_child", *words],
+        [sys.executable, "-m", child, *words],
         cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(home)},
         capture_output=True,
