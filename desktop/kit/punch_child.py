@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import cast
+from typing import Protocol, cast
 
 from desktop.domain.findings import Code, Finding, Level
 from desktop.domain.progress import SILENT, Progress
@@ -127,7 +127,6 @@ def preview(path: Path, mapping: TableMapping) -> TablePreview:
     return TablePreview(tuple(table.name for table in tables), rows, found)
 
 
-class _Guess(AttendanceFormat):
+class _Guess(Protocol):
     def completed(self, source: FileSource, mapping: TableMapping) -> TableMapping:
         """Return a mapping with what can be found out."""
-        raise NotImplementedError
